@@ -25,6 +25,8 @@ type PageProps = {
   heading?: Child
   /** Further elements of `<head>`: description, canonical address, feeds, citation. */
   head?: Child
+  /** Search engines are to leave this page out. */
+  isUnlisted?: boolean
   /** What is wrong with a form that came back: said on top of the page and in the window's title. */
   faults?: readonly FormError[]
   /** Which part of a long list this is, for the window's title: "Page 2 of 14". */
@@ -103,7 +105,7 @@ const Document = (props: PageProps & { crumbs?: Link[]; office?: boolean }) => {
             <title>{windowTitle(props)}</title>
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <meta name="color-scheme" content={frame.theme === 'auto' ? 'light dark' : frame.theme} />
-            {frame.site.isUnlisted ? <meta name="robots" content="noindex" /> : null}
+            {frame.site.isUnlisted || props.isUnlisted ? <meta name="robots" content="noindex" /> : null}
             <link rel="stylesheet" href={assets.css} />
             {office && assets.officeCss ? <link rel="stylesheet" href={assets.officeCss} /> : null}
             {assets.accentCss ? <link rel="stylesheet" href={assets.accentCss} /> : null}

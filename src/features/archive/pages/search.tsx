@@ -33,6 +33,8 @@ type Props = {
 export const SearchPage = ({ frame, asked, doors, outcome }: Props) => {
   const t = words(frame.locale)
   const title = asked.text === '' ? t('search.title') : t('search.title.for', { text: asked.text })
+  // What is found changes with each post; its posts are what others should find, and the page on which one begins.
+  const isBeginning = asked.text === '' && Object.keys(asked.filter).length === 0
   return (
     <Page
       frame={frame}
@@ -43,21 +45,14 @@ export const SearchPage = ({ frame, asked, doors, outcome }: Props) => {
           <h1>{t('search.title')}</h1>
         </header>
       }
-      head={<Head {...{ t, asked }} />}
+      isUnlisted={!isBeginning}
+      head={isBeginning ? <meta name="description" content={t('search.teach.text')} /> : null}
     >
       <SearchForm locale={frame.locale} asked={asked} doors={doors} />
       {outcome === null ? <Taught locale={frame.locale} /> : <Told {...{ frame, asked, outcome }} />}
     </Page>
   )
 }
-
-/** What is found changes with each post; its posts are what others should find, and the page on which one begins. */
-const Head = ({ t, asked }: { t: ReturnType<typeof words>; asked: Asked }) =>
-  asked.text === '' && Object.keys(asked.filter).length === 0 ? (
-    <meta name="description" content={t('search.teach.text')} />
-  ) : (
-    <meta name="robots" content="noindex" />
-  )
 
 const Taught = ({ locale }: { locale: string }) => {
   const t = words(locale)

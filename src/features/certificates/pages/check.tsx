@@ -8,8 +8,6 @@ import { checkPath, pdfPath } from '../paths.ts'
 import type { Certificate } from '../queries/certificates.ts'
 import { words } from '../words.ts'
 
-const unlisted = <meta name="robots" content="noindex" />
-
 /** Where a code is typed that stands on a paper. */
 export const TypeCodePage = ({ frame, typed }: { frame: Frame; typed: string }) => {
   const t = words(frame.locale)
@@ -49,7 +47,7 @@ export const CheckPage = ({ frame, certificate, round, paper }: CheckProps) => {
   const { standing, code, locale, withdrawnAt } = certificate
   const isValid = standing === 'valid'
   return (
-    <Page frame={frame} title={t(`check.${standing}.title`)} kicker={t('check.kicker')} head={unlisted}>
+    <Page frame={frame} title={t(`check.${standing}.title`)} kicker={t('check.kicker')} isUnlisted>
       <Notice tone={isValid ? 'success' : 'warning'} title={t(`check.${standing}`)}>
         {withdrawnAt ? t('check.since', { day: say.instant(withdrawnAt) }) : null}
       </Notice>

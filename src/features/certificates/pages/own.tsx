@@ -34,7 +34,7 @@ export const OwnCertificatePage = (props: OwnProps) => {
       frame={frame}
       title={t('own.title')}
       kicker={roundInText(frame.locale, round)}
-      head={<meta name="robots" content="noindex" />}
+      isUnlisted
       faults={faults}
     >
       {certificate ? <Given {...props} certificate={certificate} /> : null}

@@ -20,9 +20,6 @@ export type CheckInProps = {
   base: string
 }
 
-/** The address of such a page may be a key: no search engine keeps it. */
-const unlisted = <meta name="robots" content="noindex" />
-
 /** What someone has said to a check-in, what comes of it, and the answers they can still give. */
 export const CheckInPage = (props: CheckInProps) => {
   const { frame, speaker, asked, round, isOpen } = props
@@ -32,7 +29,7 @@ export const CheckInPage = (props: CheckInProps) => {
       frame={frame}
       title={questionOf(asked, frame.locale, speaker)}
       kicker={roundTitle(frame.locale, round)}
-      head={unlisted}
+      isUnlisted
     >
       {asked.answer ? <Notice title={t(`said.${asked.answer}`)}>{t(`next.${asked.answer}`)}</Notice> : null}
       {isOpen ? (
@@ -71,7 +68,7 @@ export const AnswerPage = (props: CheckInProps & { answer: Choice; error?: strin
       frame={frame}
       title={questionOf(asked, frame.locale, speaker)}
       kicker={roundTitle(frame.locale, round)}
-      head={unlisted}
+      isUnlisted
       faults={error ? [{ name: 'words', message: error }] : []}
     >
       <Form action={sendAnswerPath(base)} hidden={{ answer }}>

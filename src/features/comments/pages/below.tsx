@@ -95,7 +95,7 @@ export const CommentsPage = (props: Props) => {
           </p>
         </header>
       }
-      head={<meta name="robots" content="noindex, follow" />}
+      head={<meta name="robots" content="follow" />}
     >
       <section class="comments" id="comments">
         <CommentList {...props} />

@@ -16,11 +16,7 @@ export const DecidePage = ({ frame, token, decision, comment }: Props) => {
   const t = words(frame.locale)
   const isDone = comment.state === decision
   return (
-    <Page
-      frame={frame}
-      title={t(isDone ? 'one.done' : `one.title.${decision}`)}
-      head={<meta name="robots" content="noindex" />}
-    >
+    <Page frame={frame} title={t(isDone ? 'one.done' : `one.title.${decision}`)} isUnlisted>
       <p class="hint">{t('mail.waiting.one', { name: comment.name, title: comment.title })}</p>
       <OneComment text={comment.text} />
       {comment.state === 'waiting' || isDone ? null : (

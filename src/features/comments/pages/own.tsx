@@ -12,8 +12,6 @@ import { words } from '../words.ts'
 import { OneComment } from './comment.tsx'
 import { OnPost } from './steps.tsx'
 
-const unlisted = <meta name="robots" content="noindex" />
-
 type OwnProps = {
   frame: Frame
   token: string
@@ -36,7 +34,7 @@ export const OwnPage = (props: OwnProps) => {
       frame={frame}
       title={t(`own.${standing}.title`)}
       kicker={<OnPost post={post} />}
-      head={unlisted}
+      isUnlisted
       faults={faults}
     >
       <Notice tone={comment.state === 'shown' ? 'success' : 'info'}>{t(`own.${standing}.text`)}</Notice>
@@ -106,7 +104,7 @@ export const MinePage = ({ frame, token, comment, post }: MineProps) => {
       title={t('mine.title')}
       lead={t('mine.lead')}
       kicker={<OnPost post={post} />}
-      head={unlisted}
+      isUnlisted
     >
       <OneComment text={comment.text} />
       <Form action={minePath(token)} hidden={{ revision: String(comment.revision) }}>
@@ -125,7 +123,7 @@ type FollowProps = { frame: Frame; secret: string; email: string }
 export const FollowPage = ({ frame, secret, email }: FollowProps) => {
   const t = words(frame.locale)
   return (
-    <Page frame={frame} title={t('follow.title')} lead={t('follow.lead', { email })} head={unlisted}>
+    <Page frame={frame} title={t('follow.title')} lead={t('follow.lead', { email })} isUnlisted>
       <Form action={followPath(secret)}>
         <Actions>
           <Button kind="primary">{t('follow.button')}</Button>
@@ -139,7 +137,7 @@ export const FollowPage = ({ frame, secret, email }: FollowProps) => {
 export const FollowedPage = ({ frame, stop }: { frame: Frame; stop: string }) => {
   const t = words(frame.locale)
   return (
-    <Page frame={frame} title={t('followed.title')} lead={t('followed.lead')} head={unlisted}>
+    <Page frame={frame} title={t('followed.title')} lead={t('followed.lead')} isUnlisted>
       <p>
         <a href={stop}>{t('mail.stop')}</a>
       </p>

@@ -9,9 +9,6 @@ import { words } from '../words.ts'
 import { CommentBy, CommentText } from './comment.tsx'
 import { CommentForm, inWords, type Writer } from './form.tsx'
 
-/** Such pages are for one reader, and no search engine keeps them. */
-const unlisted = <meta name="robots" content="noindex" />
-
 /** The post that is commented on, under the title of a page. */
 export const OnPost = ({ post }: { post: CommentedPost }) => (
   <a href={postPath(post.slug)} lang={post.locale} dir="auto">
@@ -36,7 +33,7 @@ export const WritePage = ({ frame, post, writer, parent, form }: WritingProps) =
       frame={frame}
       title={parent ? t('reply.to', { name: parent.name }) : t('form.title')}
       kicker={<OnPost post={post} />}
-      head={unlisted}
+      isUnlisted
       faults={inWords(frame, form).faults}
     >
       {parent ? (
@@ -71,7 +68,7 @@ export const CheckPage = ({ frame, post, comment, hidden, again, waits }: CheckP
       title={t('check.title')}
       lead={t('check.lead')}
       kicker={<OnPost post={post} />}
-      head={unlisted}
+      isUnlisted
     >
       {again ? (
         <Notice tone="warning" isNews>
@@ -110,7 +107,7 @@ export const FlagPage = ({ frame, post, comment, form }: FlagProps) => {
       title={t('flag.title')}
       lead={t('flag.lead')}
       kicker={<OnPost post={post} />}
-      head={unlisted}
+      isUnlisted
       faults={faults}
     >
       <figure class="quote">
@@ -136,7 +133,7 @@ export const FlagPage = ({ frame, post, comment, form }: FlagProps) => {
 export const FlaggedPage = ({ frame }: { frame: Frame }) => {
   const t = words(frame.locale)
   return (
-    <Page frame={frame} title={t('flagged.title')} lead={t('flagged.lead')} head={unlisted}>
+    <Page frame={frame} title={t('flagged.title')} lead={t('flagged.lead')} isUnlisted>
       <p>
         <a href="/">{t('flagged.back')}</a>
       </p>

@@ -29,7 +29,7 @@ export const ChangePage = ({ frame, secret, contribution, form, picture, languag
       title={t('change.title')}
       lead={t(contribution.stage === 'asked' ? 'change.lead.asked' : 'change.lead')}
       kicker={<a href={ownPath(secret)}>{t('own.title')}</a>}
-      head={<meta name="robots" content="noindex" />}
+      isUnlisted
       faults={faults}
     >
       <Form

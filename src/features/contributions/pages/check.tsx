@@ -24,12 +24,7 @@ export const CheckPage = ({ frame, contribution, picture, hidden, again, rule, e
   const t = words(frame.locale)
   const { kind } = contribution
   return (
-    <Page
-      frame={frame}
-      title={t('check.title')}
-      lead={t('check.lead')}
-      head={<meta name="robots" content="noindex" />}
-    >
+    <Page frame={frame} title={t('check.title')} lead={t('check.lead')} isUnlisted>
       {again ? (
         <Notice tone="warning" isNews>
           {t(`check.${again}`)}

@@ -48,7 +48,7 @@ export const OwnPage = (props: OwnProps) => {
       frame={frame}
       title={t(`own.${standing}.title`)}
       kicker={<bdi>{contribution.title}</bdi>}
-      head={<meta name="robots" content="noindex" />}
+      isUnlisted
       faults={wishField(frame, props.form).faults}
     >
       <Way frame={frame} standing={standing} />

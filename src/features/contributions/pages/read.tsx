@@ -13,7 +13,7 @@ export const ReadPage = ({ frame, secret, post, pictures }: Props) => {
     <Page
       frame={frame}
       title={post.title}
-      head={<meta name="robots" content="noindex" />}
+      isUnlisted
       heading={
         <>
           <Notice actions={<ButtonLink href={ownPath(secret)}>{t('read.back')}</ButtonLink>}>

@@ -38,7 +38,7 @@ export const FarewellPage = (props: FarewellProps) => {
       frame={frame}
       title={t('page.title', { round: roundInText(frame.locale, round) })}
       lead={words(frame.locale, speaker)(`end.${leaver.ending}`, said)}
-      head={<meta name="robots" content="noindex" />}
+      isUnlisted
     >
       {leaver.partners.length > 0 ? (
         <section>

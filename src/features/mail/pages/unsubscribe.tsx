@@ -16,7 +16,7 @@ export const UnsubscribePage = ({ frame, token, list }: Props) => {
       frame={frame}
       title={t(`unsubscribe.title.${about}`)}
       lead={t(`unsubscribe.lead.${about}`)}
-      head={unlisted}
+      isUnlisted
     >
       <One to={unsubscribePath(token)}>
         <Button kind="primary">{t('unsubscribe.button')}</Button>
@@ -29,7 +29,7 @@ export const UnsubscribePage = ({ frame, token, list }: Props) => {
 export const LeftPage = ({ frame, token }: Props) => {
   const t = words(frame.locale)
   return (
-    <Page frame={frame} title={t('left.title')} lead={t('left.lead')} head={unlisted}>
+    <Page frame={frame} title={t('left.title')} lead={t('left.lead')} isUnlisted>
       <p>{t('left.rejoin-lead')}</p>
       <One to={rejoinPath(token)}>
         <Button>{t('left.rejoin')}</Button>
@@ -41,16 +41,13 @@ export const LeftPage = ({ frame, token }: Props) => {
 export const RejoinedPage = ({ frame, token }: Props) => {
   const t = words(frame.locale)
   return (
-    <Page frame={frame} title={t('rejoined.title')} lead={t('rejoined.lead')} head={unlisted}>
+    <Page frame={frame} title={t('rejoined.title')} lead={t('rejoined.lead')} isUnlisted>
       <One to={unsubscribePath(token)}>
         <Button>{t('rejoined.leave')}</Button>
       </One>
     </Page>
   )
 }
-
-/** The address of such a page is a key: no search engine keeps it. */
-const unlisted = <meta name="robots" content="noindex" />
 
 const One = ({ to, children }: { to: string; children: Child }) => (
   <Form action={to}>

@@ -7,8 +7,6 @@ import { archivePath, confirmPath, subscribePath } from '../paths.ts'
 import { rhythms } from '../rhythm.ts'
 import { words } from '../words.ts'
 
-export const noindex = <meta name="robots" content="noindex" />
-
 export const inWords = ({ locale }: Frame, form: FormState) => {
   const t = words(locale)
   const labels = { email: t('field.email'), rhythm: t('field.rhythm'), locale: t('field.locale') }
@@ -116,7 +114,7 @@ export const SubscribeBelow = ({ frame }: { frame: Frame }) => {
 export const AskedPage = ({ frame }: { frame: Frame }) => {
   const t = words(frame.locale)
   return (
-    <Page frame={frame} title={t('asked.title')} lead={t('asked.lead')} head={noindex}>
+    <Page frame={frame} title={t('asked.title')} lead={t('asked.lead')} isUnlisted>
       <p>
         {t('asked.nothing')} <a href={subscribePath}>{t('asked.again')}</a>
       </p>
@@ -130,7 +128,7 @@ type ConfirmProps = { frame: Frame; secret: string; email: string }
 export const ConfirmPage = ({ frame, secret, email }: ConfirmProps) => {
   const t = words(frame.locale)
   return (
-    <Page frame={frame} title={t('confirm.title')} lead={t('confirm.lead', { email })} head={noindex}>
+    <Page frame={frame} title={t('confirm.title')} lead={t('confirm.lead', { email })} isUnlisted>
       <Form action={confirmPath(secret)}>
         <Actions>
           <Button kind="primary">{t('confirm.button')}</Button>

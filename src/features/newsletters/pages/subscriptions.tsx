@@ -8,7 +8,7 @@ import { leaveOtherPath, subscribePath, subscriptionActPath } from '../paths.ts'
 import type { Subscription, Subscriptions } from '../queries/subscriptions.ts'
 import { nextDigest } from '../rhythm.ts'
 import { words } from '../words.ts'
-import { Choices, inWords, noindex } from './subscribe.tsx'
+import { Choices, inWords } from './subscribe.tsx'
 
 type Props = {
   frame: Frame
@@ -33,7 +33,7 @@ export const SubscriptionsPage = ({ subscriptions, ...props }: Props) => {
       frame={frame}
       title={t('own.title')}
       lead={t(getsNothing ? 'own.lead.nothing' : 'own.lead', { email })}
-      head={noindex}
+      isUnlisted
       faults={inWords(frame, form).faults}
     >
       {isUnreachable && !getsNothing ? <Unreachable frame={frame} email={email} /> : null}
@@ -128,7 +128,7 @@ function comesNext(locale: string, { rhythm }: Subscription, now: Date): string 
 export const LeftPage = ({ frame }: { frame: Frame }) => {
   const t = words(frame.locale)
   return (
-    <Page frame={frame} title={t('left.title')} lead={t('left.lead')} head={noindex}>
+    <Page frame={frame} title={t('left.title')} lead={t('left.lead')} isUnlisted>
       <p>
         {t('left.mistake')} <a href={subscribePath}>{t('left.again')}</a>
       </p>
@@ -140,7 +140,7 @@ export const LeftPage = ({ frame }: { frame: Frame }) => {
 export const EndedPage = ({ frame }: { frame: Frame }) => {
   const t = words(frame.locale)
   return (
-    <Page frame={frame} title={t('ended.title')} lead={t('ended.lead')} head={noindex}>
+    <Page frame={frame} title={t('ended.title')} lead={t('ended.lead')} isUnlisted>
       <p>
         <a href={subscribePath}>{t('left.again')}</a>
       </p>

@@ -18,8 +18,6 @@ import { keepings, linkDays } from '../erasure.ts'
 import { addressErasePath, addressPath, addressZipPath, dataPath } from '../paths.ts'
 import { words } from '../words.ts'
 
-const unlisted = <meta name="robots" content="noindex" />
-
 type AskProps = { frame: Frame; form: FormState; isMember: boolean }
 
 /** Where somebody without an account asks for the link to what is kept under their address. */
@@ -56,7 +54,7 @@ export const AskAddressPage = ({ frame, form, isMember }: AskProps) => {
 export const AskedAddressPage = ({ frame }: { frame: Frame }) => {
   const t = words(frame.locale)
   return (
-    <Page frame={frame} title={t('address.asked.title')} lead={t('address.asked.lead')} head={unlisted}>
+    <Page frame={frame} title={t('address.asked.title')} lead={t('address.asked.lead')} isUnlisted>
       <p>{t('address.asked.nothing')}</p>
       <p>
         <a href={yourDataPath}>{t('address.asked.other')}</a>
@@ -75,7 +73,7 @@ export const AddressPage = ({ frame, secret, email, under }: AddressProps) => {
       frame={frame}
       title={t('address.title')}
       lead={t('address.lead', { email, days: linkDays })}
-      head={unlisted}
+      isUnlisted
     >
       <Table
         caption={t('address.caption')}
@@ -129,7 +127,7 @@ export const EraseAddressPage = ({ frame, secret, email, under, form }: ErasingP
   const { field, faults } = keepsIn(frame, form)
   const hasPublic = under.some(({ isPublic }) => isPublic)
   return (
-    <Page frame={frame} title={t('address.erase.title')} head={unlisted} faults={faults}>
+    <Page frame={frame} title={t('address.erase.title')} isUnlisted faults={faults}>
       <Confirm
         action={addressErasePath(secret)}
         {...(hasPublic ? {} : { hidden: { keeps: 'nothing' } })}
@@ -170,7 +168,7 @@ export const EraseAddressPage = ({ frame, secret, email, under, form }: ErasingP
 export const AddressErasedPage = ({ frame }: { frame: Frame }) => {
   const t = words(frame.locale)
   return (
-    <Page frame={frame} title={t('address.erased.title')} lead={t('address.erased.lead')} head={unlisted}>
+    <Page frame={frame} title={t('address.erased.title')} lead={t('address.erased.lead')} isUnlisted>
       <p>{t('address.erased.backups')}</p>
     </Page>
   )

@@ -33,7 +33,7 @@ export const MastodonPage = ({ frame, post, origin, form, server }: Props) => {
         </a>
       }
       lead={t(server === null ? 'mastodon.lead' : 'mastodon.ready')}
-      head={<meta name="robots" content="noindex" />}
+      isUnlisted
       faults={faults}
     >
       {server === null ? (

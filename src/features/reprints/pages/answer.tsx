@@ -32,7 +32,7 @@ export const AnswerPage = (props: Props) => {
         </a>
       }
       lead={answer.answer === null ? t('answer.lead') : undefined}
-      head={<meta name="robots" content="noindex" />}
+      isUnlisted
       faults={wordIn(frame, form).faults}
     >
       <Given {...props} />

@@ -31,7 +31,7 @@ export const AskPage = ({ frame, post, form, isMember, isEditor }: Props) => {
         </a>
       }
       lead={licence === null ? t('ask.lead') : undefined}
-      head={<meta name="robots" content="noindex" />}
+      isUnlisted
       faults={inWords(frame, form).faults}
     >
       {licence === null ? null : (

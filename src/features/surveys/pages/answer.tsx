@@ -25,9 +25,6 @@ type Props = {
   isOpen: boolean
 }
 
-/** The address of such a page may be a key: no search engine keeps it. */
-const unlisted = <meta name="robots" content="noindex" />
-
 const titleOf = ({ frame, response: { sheet } }: Props) => words(frame.locale)('answer.title', { sheet })
 
 /** A few questions; each press saves, so that one can go on another day and elsewhere. */
@@ -48,7 +45,7 @@ export const SurveyPage = (props: Props & { page: number; errors: Record<string,
         steps: pages.length + 1,
       })}
       lead={page === 1 ? t('answer.lead', lengthOf(questions)) : undefined}
-      head={unlisted}
+      isUnlisted
       faults={form.faults}
     >
       <Form action={saveSurveyPath(base, page)}>
@@ -89,7 +86,7 @@ export const LastStepPage = (props: Props & { error: string | undefined }) => {
       kicker={t('answer.step', {
         ...{ round: roundInText(frame.locale, round), step: pages.length + 1, steps: pages.length + 1 },
       })}
-      head={unlisted}
+      isUnlisted
       faults={faults}
     >
       <Form action={finishSurveyPath(base)} hidden={asks ? {} : { quotes: 'no' }}>
@@ -124,7 +121,7 @@ export const ThanksPage = (props: Props) => {
       title={t(isSent ? 'thanks.title' : 'closed.title')}
       kicker={roundTitle(frame.locale, round)}
       lead={t(isSent ? 'thanks.lead' : 'closed.lead')}
-      head={unlisted}
+      isUnlisted
     >
       {isSent && isOpen ? (
         <>

@@ -31,7 +31,7 @@ export const QuestionPage = (props: QuestionProps) => {
       title={isOpen ? said.question : t(offer.outcome === 'joined' ? 'joined.title' : 'over.title')}
       kicker={roundTitle(frame.locale, round)}
       // The address may be a key: no search engine keeps it.
-      head={<meta name="robots" content="noindex" />}
+      isUnlisted
     >
       {isOpen ? (
         <>

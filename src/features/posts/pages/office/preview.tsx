@@ -32,12 +32,8 @@ export const PreviewPage = (props: Props) => {
     <Page
       frame={frame}
       title={post.title}
-      head={
-        <>
-          <meta name="robots" content="noindex" />
-          <link rel="stylesheet" href={frame.assets.officeCss} />
-        </>
-      }
+      isUnlisted
+      head={<link rel="stylesheet" href={frame.assets.officeCss} />}
       heading={
         <>
           <Notice actions={<ButtonLink href={officePostPath(post.id)}>{t('preview.back')}</ButtonLink>}>
