@@ -1,4 +1,4 @@
-import type { ListedLimit } from '../../platform/limits.ts'
+import { type ListedLimit, often } from '../../platform/limits.ts'
 
 /** A whole campus behind one address applies on one evening; more than this is no campus. */
 export const begunLimit = { count: 200, minutes: 10 }
@@ -11,7 +11,3 @@ export const listedLimits: readonly ListedLimit[] = [
   { of: 'applications begun, from one network', ...often(begunLimit) },
   { of: 'emails about applications, to one address', ...often(mailedLimit) },
 ]
-
-function often({ count, minutes }: { count: number; minutes: number }) {
-  return { most: `${count} in ${minutes} minutes`, past: '429, Retry-After' }
-}

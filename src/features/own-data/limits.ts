@@ -1,4 +1,4 @@
-import type { ListedLimit } from '../../platform/limits.ts'
+import { type ListedLimit, often } from '../../platform/limits.ts'
 import { copyMinutes, linkAgainMinutes } from './erasure.ts'
 
 /** A class in one room may ask; more than this is no class. */
@@ -13,8 +13,7 @@ export const listedLimits: readonly ListedLimit[] = [
   },
   {
     of: 'links to what is kept under an address without an account, asked from one network',
-    most: `${linkLimit.count} in ${linkLimit.minutes} minutes`,
-    past: '429, Retry-After',
+    ...often(linkLimit),
   },
   {
     of: 'such links to one address',

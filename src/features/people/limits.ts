@@ -1,4 +1,4 @@
-import type { ListedLimit } from '../../platform/limits.ts'
+import { type ListedLimit, often } from '../../platform/limits.ts'
 
 /** At most so many in any stretch of so many minutes. */
 export type Limit = { count: number; minutes: number }
@@ -14,10 +14,6 @@ export const listedLimits: readonly ListedLimit[] = [
   { of: 'asking for a sign-in link, or a new address, for one mailbox', ...often(linkLimits.address) },
   { of: 'asking for a sign-in link, from one network', ...often(linkLimits.network) },
 ]
-
-function often({ count, minutes }: Limit) {
-  return { most: `${count} in ${minutes} minutes`, past: '429, Retry-After' }
-}
 
 /**
  * How long to wait until one more is allowed.

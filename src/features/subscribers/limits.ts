@@ -1,4 +1,4 @@
-import type { ListedLimit } from '../../platform/limits.ts'
+import { type ListedLimit, often } from '../../platform/limits.ts'
 import { askedAgainMinutes } from './subscriber.ts'
 
 /** A workshop behind one address asks on one afternoon; more than this is no workshop. */
@@ -6,11 +6,7 @@ export const askedLimit = { count: 100, minutes: 10 }
 
 /** The same for the docs. */
 export const listedLimits: readonly ListedLimit[] = [
-  {
-    of: 'addresses left for the next call, from one network',
-    most: `${askedLimit.count} in ${askedLimit.minutes} minutes`,
-    past: '429, Retry-After',
-  },
+  { of: 'addresses left for the next call, from one network', ...often(askedLimit) },
   {
     of: 'questions to one address whether it wants to be told',
     most: `one in ${askedAgainMinutes} minutes`,
