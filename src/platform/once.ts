@@ -1,3 +1,12 @@
+/** What is made when it is first asked for, and kept. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 /** What follows from a value alone, worked out once for as long as the value is there. */
 export function oncePer<Of extends object, Value>(work: (of: Of) => Value): (of: Of) => Value {
   const known = new WeakMap<Of, { value: Value }>()

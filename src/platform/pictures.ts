@@ -1,4 +1,5 @@
 import type { Metadata } from 'sharp'
+import { once } from './once.ts'
 
 /** Largest upload of a picture, in bytes. */
 export const mostPictureBytes = 10_000_000
@@ -28,13 +29,8 @@ export function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   return mine
 }
 
-let opened: ReturnType<typeof open> | undefined
-
 /** It takes memory for as long as the process lasts, so a site where no picture comes goes without. */
-export const decoder = () => {
-  opened ??= open()
-  return opened
-}
+export const decoder = once(open)
 
 async function open() {
   const { default: sharp } = await import('sharp')

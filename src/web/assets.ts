@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { build, stop } from 'esbuild'
 import { bundle } from 'lightningcss'
+import { once } from '../platform/once.ts'
 import { root } from '../platform/root.ts'
 
 /** Stylesheets and scripts, made smaller and named by their content, so that browsers may keep them for ever. */
@@ -22,13 +23,8 @@ export type Assets = {
   files: Map<string, Uint8Array<ArrayBuffer>>
 }
 
-let built: Promise<Assets> | undefined
-
 /** Builds the files under `public`, once for each process. */
-export function buildAssets(): Promise<Assets> {
-  built ??= buildAll()
-  return built
-}
+export const buildAssets = once(buildAll)
 
 async function buildAll(): Promise<Assets> {
   const files = new Map<string, Uint8Array<ArrayBuffer>>()

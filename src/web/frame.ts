@@ -15,7 +15,7 @@ import { dayIn } from '../platform/days.ts'
 import { takeFlash } from '../platform/flash.ts'
 import { formats } from '../platform/formats.ts'
 import { joining } from '../platform/joining.ts'
-import { oncePer } from '../platform/once.ts'
+import { once, oncePer } from '../platform/once.ts'
 import { platformWords } from '../platform/say.ts'
 import { dirOf, type Locale, locales, tagOf } from '../platform/words.ts'
 import type { Frame, NavEntry } from '../ui/index.ts'
@@ -77,6 +77,7 @@ export function frameFor(
     banner: bannerOf(c.var.app, actor, c.var.network.zone),
     halt: c.var.room && haltOf(c.var.app.space, c.var.room, actor),
     paused: pausedNotice(c.var.network, actor),
+    // Said when a page is drawn, not when a picture or a redirect passes by.
     // A getter in its place would keep every request in memory until a full collection.
     flash: once(() => takeFlash(c)),
     kept: kept && { ...kept, ...keptWords(actor.locale, url.searchParams.get(keptMark) === 'again') },
@@ -220,13 +221,4 @@ function entriesOf(features: readonly Contributions[], actor: Actor, isPaused: b
 function helpOn(path: string, features: readonly Contributions[], label: string) {
   const [href] = features.flatMap(({ help }) => help?.(path) ?? [])
   return href === undefined ? undefined : { href, label }
-}
-
-/** A flash is said when a page is drawn, not when a picture or a redirect passes by. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

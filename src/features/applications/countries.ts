@@ -1,5 +1,6 @@
 import isoCountries from 'i18n-iso-countries'
 import { languages } from '../../platform/languages.ts'
+import { once } from '../../platform/once.ts'
 import { doubtfulNames, otherNames, statesLikeCountries } from './country-names.ts'
 import { fold, isOneSlipAway } from './fold.ts'
 
@@ -177,11 +178,3 @@ function namesIn(languages: readonly string[]): Map<string, string[]> {
 
 /** All countries there are, ISO 3166 alpha-2. */
 export const countryCodes: readonly string[] = codes
-
-function once<Value>(make: () => Value): () => Value {
-  let made: Value | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}

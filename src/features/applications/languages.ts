@@ -1,3 +1,4 @@
+import { once } from '../../platform/once.ts'
 import { fold } from './fold.ts'
 
 /** ISO 639-1 codes of the languages people write in. */
@@ -38,16 +39,13 @@ const otherNames: Record<string, string> = {
 /** Languages in whose words a form is likely to be filled in; every language is known by its own name besides. */
 const formLanguages = ['en', 'es', 'fr', 'pt', 'de', 'ar', 'zh', 'ru']
 
-let known: Map<string, string> | undefined
-
 /** Made at the first question: it asks for two thousand names. */
-function languageByName(): Map<string, string> {
-  if (known) return known
-  known = new Map(Object.entries(otherNames))
+const languageByName = once(() => {
+  const known = new Map(Object.entries(otherNames))
   for (const locale of formLanguages) addNames(known, locale, languageCodes)
   for (const code of languageCodes) addNames(known, code, [code])
   return known
-}
+})
 
 function addNames(to: Map<string, string>, locale: string, asked: readonly string[]) {
   const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' })

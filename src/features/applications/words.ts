@@ -1,3 +1,4 @@
+import { once } from '../../platform/once.ts'
 import { catalogue, locales } from '../../platform/words.ts'
 import { type Question, questionLabel } from '../questions/index.ts'
 import { type Field, isOwn } from './columns.ts'
@@ -23,8 +24,7 @@ export function codesAsSaid<Code extends string>(
   codes: readonly Code[],
   namesOf: (code: Code, t: ReturnType<typeof words>) => readonly string[],
 ): () => ReadonlyMap<string, Code> {
-  let found: ReadonlyMap<string, Code> | undefined
-  const read = () => {
+  return once(() => {
     const named = codes.flatMap((code) =>
       locales
         .flatMap((locale) => namesOf(code, words(locale)))
@@ -33,6 +33,5 @@ export function codesAsSaid<Code extends string>(
     )
     const byName = Map.groupBy(named, ([name]) => name)
     return new Map(named.filter(([name, code]) => byName.get(name)?.every(([, other]) => other === code)))
-  }
-  return () => (found ??= read())
+  })
 }
