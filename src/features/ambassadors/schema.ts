@@ -1,28 +1,21 @@
 import { z } from 'zod'
-import { isDay } from '../../platform/days.ts'
-import { oneLine } from '../../platform/one-line.ts'
+import { dayOrNone, neededLine } from '../../platform/fields.ts'
 import { locales } from '../../platform/words.ts'
 import { addressProblem } from '../applications/index.ts'
 import { contactKinds, standings } from './contact.ts'
 
-const line = (most: number) =>
-  z.string().transform(oneLine).pipe(z.string().min(1, 'required').max(most, 'too-long'))
-const dayOrNone = z.union(
-  [z.literal('').transform(() => null), z.string().refine(isDay, 'bad-date')],
-  'bad-date',
-)
 const revision = z.coerce.number().int().min(0).max(1e9)
 
 export const inviteForm = z.strictObject({
-  name: line(120),
-  email: line(254).refine((text) => addressProblem(text) === null, 'bad-email'),
+  name: neededLine(120),
+  email: neededLine(254).refine((text) => addressProblem(text) === null, 'bad-email'),
   locale: z.enum(locales, 'choose-one'),
   endsOn: dayOrNone,
 })
 
 export const contactForm = z
   .strictObject({
-    name: line(200),
+    name: neededLine(200),
     kind: z.enum(contactKinds, 'choose-one'),
     standing: z.enum(standings, 'choose-one'),
     contactedOn: dayOrNone,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { oneLine } from '../../platform/one-line.ts'
+import { neededLine, plainLine } from '../../platform/fields.ts'
 import { isInterest, sectors, stages, states } from './application.ts'
 import type { Change } from './checks.ts'
 import { applicationFields, type Columns, type Field, fileKinds, formerFields } from './columns.ts'
@@ -11,13 +11,10 @@ import { askableKinds } from './questions.ts'
 import { dateOrders } from './timestamps.ts'
 import { zoneOf } from './zones.ts'
 
-/** One line: what is mended here stands in lists and in the headers of mails. */
-const text = (most: number) => z.string().transform(oneLine).pipe(z.string().max(most, 'too-long'))
-const needed = (most: number) => text(most).pipe(z.string().min(1, 'required'))
 const id = z.uuid('not-understood')
 const back = z.string().max(2000, 'too-long').optional()
 
-const zone = needed(100).transform((written, c) => {
+const zone = neededLine(100).transform((written, c) => {
   const known = zoneOf(written)
   if (known === null) c.addIssue({ code: 'custom', message: 'bad-zone' })
   return known ?? 'UTC'
@@ -66,17 +63,17 @@ export const mendForm = z
     kind: z.string().max(40).default('edited'),
     back,
     has: z.string().max(400),
-    email: text(254).optional(),
-    givenName: text(200).optional(),
-    familyName: text(200).optional(),
-    country: text(200).optional(),
-    zone: text(100).optional(),
-    workplace: text(300).optional(),
-    jobTitle: text(300).optional(),
+    email: plainLine(254).optional(),
+    givenName: plainLine(200).optional(),
+    familyName: plainLine(200).optional(),
+    country: plainLine(200).optional(),
+    zone: plainLine(100).optional(),
+    workplace: plainLine(300).optional(),
+    jobTitle: plainLine(300).optional(),
     sector: z.enum(['', ...sectors], 'choose-one').optional(),
     stage: z.enum(['', ...stages], 'choose-one').optional(),
     interests: z.array(z.string()).max(20).default([]),
-    languages: text(300).optional(),
+    languages: plainLine(300).optional(),
     acceptsCode: z.enum(['yes']).optional(),
     sharesEmail: z.enum(['', 'yes', 'no'], 'choose-one').optional(),
     isConfirmed: z.enum(['yes']).optional(),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { isDay } from '../../platform/days.ts'
+import { neededDay, neededLine, plainLine } from '../../platform/fields.ts'
 import { parsedForm, type Typed } from '../../platform/forms.ts'
-import { oneLine } from '../../platform/one-line.ts'
 import { locales } from '../../platform/words.ts'
 import {
   addressProblem,
@@ -29,9 +28,8 @@ import {
 } from './draft.ts'
 import { consentWays, longestVoice } from './voice.ts'
 
-const line = (most: number) =>
-  z.string().default('').transform(oneLine).pipe(z.string().max(most, 'too-long'))
-const needed = (most: number) => line(most).pipe(z.string().min(1, 'required'))
+const line = (most: number) => z.string().default('').pipe(plainLine(most))
+const needed = (most: number) => z.string().default('').pipe(neededLine(most))
 
 /** As long as somebody may want to write; a hint says how much is plenty. */
 const freeText = z.string().trim().max(10_000, 'too-long').default('')
@@ -199,5 +197,5 @@ export const voiceForm = z.strictObject({
   locale: z.enum(locales, 'choose-one'),
   signed: needed(longestVoice.signed),
   consentHow: z.enum(consentWays, 'choose-one'),
-  consentOn: z.string().trim().min(1, 'required').refine(isDay, 'bad-date'),
+  consentOn: neededDay,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDay } from '../../platform/days.ts'
+import { neededDay } from '../../platform/fields.ts'
 import { kinds, ladders, outcomes } from './case.ts'
 import { nudgers } from './ladder.ts'
 import { views } from './paths.ts'
@@ -27,7 +27,7 @@ export const assignForm = z.strictObject({
 })
 
 export const waitForm = z.strictObject({
-  until: z.string().trim().min(1, 'required').refine(isDay, 'bad-date'),
+  until: neededDay,
   note: remark,
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { oneLine } from '../../platform/one-line.ts'
+import { neededLine } from '../../platform/fields.ts'
 
 /** Letters of a name as it is to be written. */
 export const mostNameLetters = 100
@@ -7,7 +7,7 @@ export const mostNameLetters = 100
 const mostWhyLetters = 500
 
 export const nameForm = z.strictObject({
-  name: z.string().transform(oneLine).pipe(z.string().min(1, 'required').max(mostNameLetters, 'too-long')),
+  name: neededLine(mostNameLetters),
 })
 
 export const ruleForm = z.strictObject({

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { isDay } from '../../platform/days.ts'
-import { oneLine } from '../../platform/one-line.ts'
+import { neededDay, plainLine } from '../../platform/fields.ts'
 import { daysTyped } from '../rounds/index.ts'
 import { answers } from './checkin.ts'
 
@@ -9,7 +8,7 @@ export const mostLetters = 500
 
 export const answerForm = z.strictObject({
   answer: z.enum(answers),
-  words: z.string().default('').transform(oneLine).pipe(z.string().max(mostLetters, 'too-long')),
+  words: z.string().default('').pipe(plainLine(mostLetters)),
 })
 
 /** Each week of a long round, and some more. */
@@ -21,10 +20,8 @@ export const planForm = z.strictObject({
     .refine((days) => days.length <= mostDays, 'too-many-days'),
 })
 
-const day = z.string().trim().min(1, 'required').refine(isDay, 'bad-date')
-
 export const absenceForm = z.strictObject({
-  from: day,
-  until: day,
+  from: neededDay,
+  until: neededDay,
   tells: z.enum(['yes', 'no'], 'required').transform((tells) => tells === 'yes'),
 })

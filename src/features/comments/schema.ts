@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { oneLine } from '../../platform/one-line.ts'
+import { neededLine } from '../../platform/fields.ts'
 import { addressProblem } from '../applications/index.ts'
 import { decisions } from './comment.ts'
 import { mostLetters, tidy, tidyName } from './text.ts'
@@ -9,11 +9,7 @@ const name = z
   .transform(tidyName)
   .pipe(z.string().min(1, 'required').max(mostLetters.name, 'too-long'))
 
-const email = z
-  .string()
-  .transform(oneLine)
-  .pipe(z.string().min(1, 'required').max(254, 'too-long'))
-  .refine((text) => addressProblem(text) === null, 'bad-email')
+const email = neededLine(254).refine((text) => addressProblem(text) === null, 'bad-email')
 
 const text = z
   .string()

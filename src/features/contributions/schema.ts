@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { neededLine } from '../../platform/fields.ts'
 import { licenceOf } from '../../platform/licences.ts'
 import { isTangled } from '../../platform/markdown.ts'
 import { oneLine } from '../../platform/one-line.ts'
@@ -16,11 +17,7 @@ const text = (most: number) =>
     .refine(required, 'required')
     .refine((typed) => !isTangled(typed), 'tangled')
 
-const email = z
-  .string()
-  .transform(oneLine)
-  .pipe(z.string().min(1, 'required').max(254, 'too-long'))
-  .refine((typed) => addressProblem(typed) === null, 'bad-email')
+const email = neededLine(254).refine((typed) => addressProblem(typed) === null, 'bad-email')
 
 const coauthors = sheet(600)
   .transform((typed) => typed.split('\n').map(oneLine).filter(required))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { crawlerKinds } from '../../platform/crawlers.ts'
 import { isZone } from '../../platform/days.ts'
+import { neededLine, plainLine } from '../../platform/fields.ts'
 import { issnIn } from '../../platform/identifiers.ts'
 import { TEXT_LICENCES } from '../../platform/licences.ts'
 import { addressOf } from '../../platform/mail/index.ts'
@@ -19,7 +20,6 @@ export const longest = {
   label: 40,
 } as const
 
-const line = (most: number) => z.string().transform(oneLine).pipe(z.string().max(most, 'too-long'))
 const lines = z
   .string()
   .transform((text) => text.split('\n').map(oneLine).join('\n').trim())
@@ -32,20 +32,19 @@ const inEach = <Value>(field: string, of: z.ZodType<Value>) =>
 /** @param first the network's own language, in which it must have a name */
 export const namesForm = (first: Locale) =>
   z.strictObject({
-    ...inEach('name', line(longest.name)),
-    ...inEach('shortName', line(longest.shortName)),
-    ...inEach('tagline', line(longest.tagline)),
-    [`name-${first}`]: line(longest.name).pipe(z.string().min(1, 'required')),
+    ...inEach('name', plainLine(longest.name)),
+    ...inEach('shortName', plainLine(longest.shortName)),
+    ...inEach('tagline', plainLine(longest.tagline)),
+    [`name-${first}`]: neededLine(longest.name),
   })
 
 /** The first director: as people are added elsewhere. */
 export const beginForm = z.strictObject({
-  name: line(120).pipe(z.string().min(1, 'required')),
-  email: z
-    .string()
-    .transform(oneLine)
-    .pipe(z.string().min(1, 'required').max(254, 'too-long'))
-    .refine((text) => /@[^\s@.]+(\.[^\s@.]+)+$/u.test(text) && addressOf(text) === text, 'bad-email'),
+  name: neededLine(120),
+  email: neededLine(254).refine(
+    (text) => /@[^\s@.]+(\.[^\s@.]+)+$/u.test(text) && addressOf(text) === text,
+    'bad-email',
+  ),
 })
 
 /** `#1d5b3c`, `1D5B3C` or `#abc`. */
@@ -103,9 +102,9 @@ const replyTo = z
   .refine((text) => text === '' || (text.length <= 254 && addressOf(text) === text), 'bad-email')
 
 export const writingForm = z.strictObject({
-  senderName: line(longest.name),
+  senderName: plainLine(longest.name),
   replyTo,
-  postal: line(longest.postal),
+  postal: plainLine(longest.postal),
   ...inEach('signature', lines),
 })
 
@@ -123,7 +122,7 @@ export const elsewhereForm = z
     hub: href.refine((text) => text === '' || text.startsWith('https://'), 'bad-link'),
     ...Object.fromEntries(
       linkPlaces.flatMap((place) => [
-        [`label-${place}`, line(longest.label)],
+        [`label-${place}`, plainLine(longest.label)],
         [`href-${place}`, href],
       ]),
     ),
@@ -143,7 +142,7 @@ export const elsewhereForm = z
 /** How the blog is cited; what is empty is not said. */
 export const citingForm = z.strictObject({
   licence: z.enum(['', ...TEXT_LICENCES], 'choose-one').transform((id) => (id === '' ? null : id)),
-  issn: line(40).transform((typed, context) => {
+  issn: plainLine(40).transform((typed, context) => {
     const issn = typed === '' ? null : issnIn(typed)
     if (typed !== '' && issn === null) context.addIssue({ code: 'custom', message: 'bad-issn' })
     return issn
@@ -164,9 +163,9 @@ export const machinesForm = z
 /** What the terminal takes; a line break in a signature is written as \\n there. */
 export const networkOptions = z
   .object({
-    name: line(longest.name).pipe(z.string().min(1, 'required')),
-    'short-name': line(longest.shortName),
-    tagline: line(longest.tagline),
+    name: neededLine(longest.name),
+    'short-name': plainLine(longest.shortName),
+    tagline: plainLine(longest.tagline),
     signature: z
       .string()
       .transform((text) => text.replaceAll('\\n', '\n'))
@@ -179,9 +178,9 @@ export const networkOptions = z
     zone,
     sign: z.enum(ourSigns),
     accent: colour,
-    sender: line(longest.name),
+    sender: plainLine(longest.name),
     'reply-to': replyTo,
-    postal: line(longest.postal),
+    postal: plainLine(longest.postal),
     crawlers: z
       .string()
       .transform((text) => [...new Set(text.split(/[\s,]+/).filter(Boolean))])

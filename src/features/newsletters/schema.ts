@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instantTyped } from '../../platform/days.ts'
+import { neededLine, plainLine } from '../../platform/fields.ts'
 import { cleanText } from '../../platform/markdown.ts'
-import { oneLine } from '../../platform/one-line.ts'
 import { locales } from '../../platform/words.ts'
 import { comingTime } from '../posts/index.ts'
 import { askForm } from '../subscribers/index.ts'
@@ -19,11 +19,9 @@ export const subscribeForm = askForm.extend({
 
 export const changeForm = z.strictObject({ rhythm, locale })
 
-const line = (most: number) => z.string().transform(oneLine).pipe(z.string().max(most, 'too-long'))
-
 export const textForm = z.strictObject({
-  subject: line(longest.subject).pipe(z.string().min(1, 'required')),
-  preview: line(longest.preview).default(''),
+  subject: neededLine(longest.subject),
+  preview: plainLine(longest.preview).default(''),
   welcome: z.string().default('').transform(cleanText).pipe(z.string().max(longest.welcome, 'too-long')),
   revision: z.coerce.number().int(),
 })

@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { oneLine } from '../../platform/one-line.ts'
+import { plainLine } from '../../platform/fields.ts'
 import { locales } from '../../platform/words.ts'
 import { kinds } from './outlet.ts'
 
-const line = (most: number) => z.string().transform(oneLine).pipe(z.string().max(most, 'too-long'))
-
 /** The address of a server, however it was typed: `social.example`, or that of a page there. */
-const server = line(200).transform((typed, context) => {
+const server = plainLine(200).transform((typed, context) => {
   const address = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`
   const url = typed !== '' && URL.canParse(address) ? new URL(address) : null
   if (url?.hostname.includes('.')) return `https://${url.host}`
@@ -19,7 +17,7 @@ export const outletForm = z
   .strictObject({
     kind: z.enum(kinds, 'choose-one'),
     server,
-    name: line(200).transform((typed) => typed.replace(/^@/, '')),
+    name: plainLine(200).transform((typed) => typed.replace(/^@/, '')),
     token: z.string().trim().min(1, 'required').max(500, 'too-long'),
     locales: z.array(z.enum(locales)).min(1, 'choose-one'),
   })

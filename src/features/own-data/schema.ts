@@ -1,19 +1,15 @@
 import { z } from 'zod'
-import { oneLine } from '../../platform/one-line.ts'
+import { neededLine } from '../../platform/fields.ts'
 import { addressProblem } from '../applications/index.ts'
 import { keepings, whys } from './erasure.ts'
 
 export const eraseForm = z.strictObject({
-  email: z.string().transform(oneLine).pipe(z.string().min(1, 'required').max(254, 'too-long')),
+  email: neededLine(254),
   why: z.enum(whys, 'choose-one'),
 })
 
 export const addressForm = z.strictObject({
-  email: z
-    .string()
-    .transform(oneLine)
-    .pipe(z.string().min(1, 'required').max(254, 'too-long'))
-    .refine((typed) => addressProblem(typed) === null, 'bad-email'),
+  email: neededLine(254).refine((typed) => addressProblem(typed) === null, 'bad-email'),
 })
 
 /** What becomes of what readers have; not asked where they have nothing. */

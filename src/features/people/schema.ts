@@ -1,28 +1,20 @@
 import countries from 'i18n-iso-countries'
 import { z } from 'zod'
 import { isDay, isZone } from '../../platform/days.ts'
-import { oneLine } from '../../platform/one-line.ts'
+import { dayOrNone, neededLine } from '../../platform/fields.ts'
 import { Unacceptable } from '../../platform/refusals.ts'
 import { locales } from '../../platform/words.ts'
 import { roles } from './actor.ts'
 
 /** Letters of every script; whether the mailbox is there, only a mail can tell. */
-const email = z
-  .string()
-  .transform(oneLine)
-  .pipe(
-    z
-      .string()
-      .min(1, 'required')
-      .max(254, 'too-long')
-      .regex(/^[^\s@,;:<>()[\]"\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/u, 'bad-email'),
-  )
-/** One line: a line break in a name would not pass in the header of a mail. */
-const name = z.string().transform(oneLine).pipe(z.string().min(1, 'required').max(120, 'too-long'))
+const email = neededLine(254).refine(
+  (text) => /^[^\s@,;:<>()[\]"\\]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/u.test(text),
+  'bad-email',
+)
+const name = neededLine(120)
 const locale = z.enum(locales, 'choose-one')
 const zone = z.string().trim().min(1, 'required').refine(isZone, 'bad-zone')
 const day = z.string().refine(isDay, 'bad-date')
-const dayOrNone = z.union([z.literal('').transform(() => null), day], 'bad-date')
 
 /** Codes in an app show a space in the middle; people type what they see. */
 const code = z.string().trim().min(1, 'required').max(40, 'too-long')

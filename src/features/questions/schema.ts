@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { neededLine, plainLine } from '../../platform/fields.ts'
 import { oneLine } from '../../platform/one-line.ts'
 import type { Locale } from '../../platform/words.ts'
 import type { Wish } from './actions.ts'
@@ -22,7 +23,6 @@ export const kindQuery = z.enum(kinds).catch('line')
 export const moveForm = z.strictObject({ to: z.enum(['up', 'down']) })
 export const copyForm = z.strictObject({ from: z.string().regex(/^\d{4}[A-Za-z]$/, 'choose-one') })
 
-const line = (most: number) => z.string().transform(oneLine).pipe(z.string().max(most, 'too-long'))
 const yesOrNo = z.enum(['yes', 'no'], 'choose-one').transform((answer) => answer === 'yes')
 const weight = z
   .string()
@@ -46,11 +46,11 @@ const counted = {
 }
 
 const wordingIn = (kind: Kind, locale: Locale) => ({
-  [`label-${locale}`]: line(longest.label),
-  [`hint-${locale}`]: line(longest.hint),
+  [`label-${locale}`]: plainLine(longest.label),
+  [`hint-${locale}`]: plainLine(longest.hint),
   ...(kind === 'one' || kind === 'several' ? { [`options-${locale}`]: options } : {}),
   ...(kind === 'scale'
-    ? { [`low-${locale}`]: line(longest.option), [`high-${locale}`]: line(longest.option) }
+    ? { [`low-${locale}`]: plainLine(longest.option), [`high-${locale}`]: plainLine(longest.option) }
     : {}),
 })
 
@@ -71,7 +71,7 @@ export function questionForm(kind: Kind, offered: readonly Locale[], fixed: Ques
       ...(isForm && !fixed ? { isShown: yesOrNo } : {}),
       ...(isForm && isChosen(kind) ? counted : {}),
       ...Object.assign({}, ...offered.map((locale) => wordingIn(kind, locale))),
-      [`label-${first}`]: line(longest.label).pipe(z.string().min(1, 'required')),
+      [`label-${first}`]: neededLine(longest.label),
     })
     .superRefine((typed: Record<string, unknown>, context) => {
       const listed = (locale: Locale) => (typed[`options-${locale}`] ?? []) as string[]

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { oneLine } from '../../platform/one-line.ts'
+import { plainLine } from '../../platform/fields.ts'
 import { audiences, waysShown } from './reflection.ts'
 
 /** Letters of a text: many pages. */
 export const longest = { title: 150, body: 20_000 } as const
 
 export const writeForm = z.strictObject({
-  title: z.string().transform(oneLine).pipe(z.string().max(longest.title, 'too-long')),
+  title: plainLine(longest.title),
   body: z.string().trim().max(longest.body, 'too-long'),
   audience: z.enum(audiences, 'choose-one'),
   shownAs: z.enum(waysShown, 'choose-one'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '../../platform/days.ts'
+import { neededLine } from '../../platform/fields.ts'
 import { oneLine } from '../../platform/one-line.ts'
 import { addressProblem } from '../applications/index.ts'
 import { line, sheet } from '../posts/index.ts'
@@ -9,11 +10,7 @@ const filled = (most: number) => line(most).refine((text) => text !== '', 'requi
 const word = sheet(2_000)
 const isAddress = (typed: string) => addressProblem(typed) === null
 
-const email = z
-  .string()
-  .transform(oneLine)
-  .pipe(z.string().min(1, 'required').max(254, 'too-long'))
-  .refine(isAddress, 'bad-email')
+const email = neededLine(254).refine(isAddress, 'bad-email')
 
 const asked = {
   publication: filled(160),

@@ -8,12 +8,11 @@ import {
   isLocalTime,
   isZone,
 } from '../../platform/days.ts'
-import { oneLine } from '../../platform/one-line.ts'
+import { neededDay, plainLine } from '../../platform/fields.ts'
 import type { RoundPlan } from './round.ts'
 
 /** One line: titles stand in the subjects of mails. Empty for a round that is called by its code. */
-const title = z.string().transform(oneLine).pipe(z.string().max(120, 'too-long'))
-const day = z.string().trim().min(1, 'required').refine(isDay, 'bad-date')
+const title = plainLine(120)
 const localTime = z.string().trim().min(1, 'required').refine(isLocalTime, 'bad-date')
 
 const roundCode = z
@@ -33,8 +32,8 @@ const typedRound = z.strictObject({
   zone: z.string().trim().min(1, 'required').refine(isZone, 'bad-zone'),
   applyFrom: localTime,
   applyUntil: localTime,
-  startsOn: day,
-  endsOn: day,
+  startsOn: neededDay,
+  endsOn: neededDay,
   capPercent: z
     .string()
     .trim()
@@ -75,7 +74,7 @@ function sayDisorder(typed: z.infer<typeof typedRound>, context: z.RefinementCtx
 /** What the form of a clone sends. */
 export const cloneForm = z.strictObject({
   code: roundCode,
-  startsOn: day,
+  startsOn: neededDay,
 })
 
 /** "0, 14, 28": whole numbers with commas of any script or spaces between; anything else becomes NaN. */

@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { isDay } from '../../platform/days.ts'
+import { neededDay } from '../../platform/fields.ts'
 import { groupings } from './figures.ts'
 import { quoteWishes, surveySheets } from './survey.ts'
 
-const day = z.string().trim().min(1, 'required').refine(isDay, 'bad-date')
-
 export const daysForm = z
-  .strictObject({ asksOn: day, closesOn: day })
+  .strictObject({ asksOn: neededDay, closesOn: neededDay })
   .refine(({ asksOn, closesOn }) => asksOn < closesOn, { path: ['closesOn'], message: 'days-disorder' })
 
 export const quotesForm = z.strictObject({ quotes: z.enum(quoteWishes, 'choose-one') })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { oneLine } from '../../platform/one-line.ts'
+import { plainLine } from '../../platform/fields.ts'
 import { mayHaveLines, withApostrophes } from './wording.ts'
 
 /** Buttons of the form; the last two name the sentence that they are about. */
@@ -18,7 +18,7 @@ export const emailForm = (keys: readonly string[]) =>
     act: z.string().regex(acts),
     /** The revisions that the sentences were begun from, in their order. */
     bases: z.string().regex(/^\d{1,6}( \d{1,6})*$/),
-    person: z.string().transform(oneLine).pipe(z.string().max(200, 'too-long')),
+    person: plainLine(200),
     ...Object.fromEntries(keys.map((key) => [key, sentence(key)])),
   }) as unknown as z.ZodType<EmailForm>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { neededLine, plainLine } from '../../../platform/fields.ts'
 import { oneLine } from '../../../platform/one-line.ts'
 import { handleShape } from '../channel.ts'
 
@@ -11,13 +12,13 @@ export const turnOnForm = z.strictObject({ handle })
 
 export const channelForm = z.strictObject({
   handle,
-  of: z.string().transform(oneLine).pipe(z.string().min(1, 'required').max(80, 'too-long')),
+  of: neededLine(80),
 })
 
 /** So many accounts elsewhere can be the network's as well. */
 const mostKnownAs = 10
 
-const typedAccount = z.string().transform(oneLine).pipe(z.string().max(500, 'too-long'))
+const typedAccount = plainLine(500)
 
 export const knownAsForm = z.strictObject({
   accounts: z
