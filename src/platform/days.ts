@@ -35,7 +35,13 @@ export const secondOf = (at: Date): string => `${at.toISOString().slice(0, 19)}Z
 export const startOfDay = (day: string, zone: string): Date =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
 
-const dayMs = 86_400_000
+export const dayMs = 86_400_000
+
+/** The instant a number of days, of 24 hours each, after another. */
+export const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * dayMs)
+
+/** The same before it. */
+export const daysBefore = (at: Date, days: number): Date => daysAfter(at, -days)
 
 /** The day a number of days after another; both `YYYY-MM-DD`. In UTC all days are as long, and there it takes a tenth of the time. */
 export const addDays = (day: string, days: number): string =>

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import type { Tables } from '../db/index.ts'
+import { daysAfter } from './days.ts'
 
 /**
  * How much a column gives away.
@@ -35,7 +36,7 @@ export type Chapter = (typeof chapters)[number]
 export const pausedDays = 90
 
 /** The instant from which that goes. */
-export const goesAt = (pausedAt: Date): Date => new Date(pausedAt.getTime() + pausedDays * 86_400_000)
+export const goesAt = (pausedAt: Date): Date => daysAfter(pausedAt, pausedDays)
 
 /** Rows are let go so many days after an instant of theirs. */
 export type Sweep = {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Goals } from '../../features/cases/queries/goal.ts'
 import type { RoundHours } from '../../features/hours/queries.ts'
 import type { Round } from '../../features/rounds/index.ts'
+import { dayMs } from '../../platform/days.ts'
 import type { Course } from './course.ts'
 import type { Trouble } from './noticed.ts'
 import type { Temper } from './people.ts'
@@ -54,8 +55,6 @@ export type Outcome = {
   cutShort: number
   hours: RoundHours
 }
-
-const dayMs = 86_400_000
 
 const daysOf = (spans: readonly number[]): Days => {
   const inOrder = spans.toSorted((a, b) => a - b)

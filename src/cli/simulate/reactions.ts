@@ -2,7 +2,7 @@ import { announceAbsence } from '../../features/checkins/actions/absence.ts'
 import { answerCheckIn } from '../../features/checkins/index.ts'
 import { leaveRound } from '../../features/pairings/actions/leaving.ts'
 import type { Actor } from '../../features/people/index.ts'
-import { addDays, dayIn } from '../../platform/days.ts'
+import { addDays, dayIn, daysAfter, daysBefore } from '../../platform/days.ts'
 import { Conflict, NotFound } from '../../platform/refusals.ts'
 import type { Agenda } from './agenda.ts'
 import { plan } from './begin.ts'
@@ -17,7 +17,6 @@ export type Cast = ReadonlyMap<string, Invented>
 export type Stage = { world: World; agenda: Agenda; cast: Cast; seed: number }
 
 const hourMs = 3_600_000
-const dayMs = 24 * hourMs
 
 /** What people do of their own accord: they announce that they will be away, leave, or tell us of a partner who is not there. */
 export function ownAccord(stage: Stage): void {
@@ -34,7 +33,7 @@ function announceLater({ world, agenda }: Stage, personId: string, one: Invented
   if (!from || !until) return
   const days = { from: dayIn(from), until: addDays(dayIn(until), -1), tells: true }
   agenda.add({
-    at: new Date(from.getTime() - 2 * dayMs),
+    at: daysBefore(from, 2),
     run: async () => {
       await announceAbsence(world.app, actorOf(personId, one), days)
     },
@@ -54,7 +53,7 @@ function missedLater(stage: Stage, personId: string, { email }: Invented, from: 
   const { world, agenda, cast, seed } = stage
   const days = between(chance(seed, email, 'is missed'), 8, 21)
   agenda.add({
-    at: new Date(from.getTime() + days * dayMs),
+    at: daysAfter(from, days),
     run: async () => {
       for (const partner of await partnersOf(world, personId)) {
         const one = cast.get(partner)

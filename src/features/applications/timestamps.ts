@@ -1,3 +1,5 @@
+import { dayMs } from '../../platform/days.ts'
+
 /** How a file writes its instants. */
 export type TimeFormat = {
   order: DateOrder
@@ -39,9 +41,6 @@ type Reading = {
   turns: number
 }
 
-/** Clocks may be a day apart: the file's zone is not asked here. */
-const dayMs = 86_400_000
-
 /** So many different days run one way by chance once in 20,000 times. */
 const noChance = 8
 
@@ -58,6 +57,7 @@ function readingIn(written: readonly string[], order: DateOrder, { from, until, 
     times,
     readable: known.length,
     days: new Set(known.map((time) => Math.floor(time / dayMs))).size,
+    // Clocks may be a day apart: the file's zone is not asked here.
     inside: count((time) => time >= from.getTime() - dayMs && time <= until.getTime() + dayMs),
     future: count((time) => time > now.getTime() + dayMs),
     turns: Math.min(steps.filter((step) => step > 0).length, steps.filter((step) => step < 0).length),

@@ -1,4 +1,4 @@
-import { secondOf } from '../../platform/days.ts'
+import { dayMs, secondOf } from '../../platform/days.ts'
 
 /** A copy of the database's files, by its name: when it was begun, of which cluster, and which file of its log is the first it needs. */
 export type Base = { name: string; at: Date; cluster: string; log: string }
@@ -22,7 +22,7 @@ export const logFolder = (cluster: string) => `log/${cluster}/`
 export const isLogFile = (name: string) =>
   /^[0-9A-F]{8}([0-9A-F]{16}(\.[0-9A-F]{8}\.backup)?|\.history)$/.test(name)
 
-const keptMs = 7 * 86_400_000
+const keptMs = 7 * dayMs
 
 /**
  * Copies that are not needed to get to any minute of the last seven days: all before the newest that is older than that.

@@ -1,3 +1,4 @@
+import { dayMs } from '../../platform/days.ts'
 import type { Application, FormAnswers, UsualTime } from '../applications/index.ts'
 
 /** The pages of the form of every round, in their order. */
@@ -97,8 +98,6 @@ export const mayBegin = (
   { applyFrom, applyUntil }: { applyFrom: Date; applyUntil: Date },
   now: Date,
 ): boolean => applyFrom <= now && now.getTime() < applyUntil.getTime() + dayMs
-
-const dayMs = 24 * 60 * 60_000
 
 /** How long after the deadline what was never sent is kept. */
 export const keptForDays = 90

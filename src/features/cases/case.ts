@@ -1,3 +1,5 @@
+import { daysAfter } from '../../platform/days.ts'
+
 /** What a case can be about, the most urgent first. */
 export const kinds = ['conduct', 'help', 'parted', 'silence', 'contradiction', 'bounce', 'absence'] as const
 export type Kind = (typeof kinds)[number]
@@ -43,12 +45,10 @@ export function rungAfter({ kind, rung }: Climbing, done: Step): number {
   return place < rung ? rung : Math.min(place + 1, steps.length - 1)
 }
 
-const dayMs = 86_400_000
-
 /** When the step of a rung is due, once the one before is done. @param days of the steps of this kind of case */
 export function dueAfter(now: Date, days: readonly number[], rung: number): Date {
   const wait = days[Math.min(rung, days.length - 1)] ?? 1
-  return new Date(now.getTime() + wait * dayMs)
+  return daysAfter(now, wait)
 }
 
 /**

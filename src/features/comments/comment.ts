@@ -1,3 +1,5 @@
+import { dayMs, daysAfter } from '../../platform/days.ts'
+
 /** Where a comment stands. Only those shown are public. */
 const states = ['waiting', 'shown', 'removed', 'spam', 'withdrawn'] as const
 export type CommentState = (typeof states)[number]
@@ -56,8 +58,6 @@ export function takesComments(
   return closesAfterDays === null || now < daysAfter(post.publishAt, closesAfterDays)
 }
 
-const daysAfter = (at: Date, days: number) => new Date(at.getTime() + days * 86_400_000)
-
 /** For so long its sender may change a comment that has appeared; one that waits, always. */
 export const changeMinutes = 30
 
@@ -67,7 +67,7 @@ export function mayBeChanged(comment: { state: CommentState; sentAt: Date }, now
 }
 
 /** A person needs longer to read once more what they wrote; and after a day the page they read is too old. */
-const readingMs = { least: 2_000, most: 86_400_000 }
+const readingMs = { least: 2_000, most: dayMs }
 
 /** Whether a comment was sent by who read it once more. @param at when that page was made */
 export function wasRead(at: Date, now: Date): boolean {

@@ -1,3 +1,5 @@
+import { dayMs, daysAfter } from '../../platform/days.ts'
+
 /** A postcard is three answers and a picture; an article has a title and a text, and a picture if it likes. */
 export const kinds = ['postcard', 'article'] as const
 export type Kind = (typeof kinds)[number]
@@ -92,9 +94,6 @@ export const mayBeChanged = (stage: ContributionStage): boolean => stage === 'wa
 /** Its author may take it back until readers have it. */
 export const mayBeTakenBack = (standing: Standing): boolean =>
   !['declined', 'withdrawn', 'out', 'taken-down'].includes(standing)
-
-const dayMs = 86_400_000
-const daysAfter = (at: Date, days: number) => new Date(at.getTime() + days * dayMs)
 
 /** Until when an editor answers what waits since an instant. */
 export const dueAt = (since: Date, { answerDays }: Pick<Rule, 'answerDays'>): Date =>

@@ -1,3 +1,4 @@
+import { dayMs } from '../../platform/days.ts'
 import type { Task } from '../people/index.ts'
 
 /** A longer pause between two acts means that somebody had set the work down. */
@@ -107,7 +108,7 @@ function partOf(at: Date, { applyUntil, releasedAt }: Times): Part {
   return at < applyUntil ? 'call' : 'preparing'
 }
 
-const weekMs = 7 * 86_400_000
+const weekMs = 7 * dayMs
 
 function weeksOf(spells: readonly Spell[], releasedAt: Date | null, until: Date): number[] {
   if (releasedAt === null || until <= releasedAt) return []

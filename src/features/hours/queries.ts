@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/index.ts'
+import { daysAfter } from '../../platform/days.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { type Contributions, type Task, tasks } from '../people/index.ts'
 import type { Round } from '../rounds/index.ts'
@@ -9,7 +10,7 @@ import { type Deed, type Hours, hoursOf, spellsOf } from './hours.ts'
 export type RoundHours = Hours & { people: number }
 
 /** Work that comes after a round, such as its report, still counts for this long. */
-const daysAfter = 60
+const countedForDays = 60
 
 /**
  * About how long volunteers have worked on a round: a few queries, however many acts.
@@ -23,7 +24,7 @@ export async function roundHours(
   now: Date,
 ): Promise<RoundHours> {
   const closes = new Date(`${round.endsOn}T23:59:59Z`)
-  const last = new Date(closes.getTime() + daysAfter * 86_400_000)
+  const last = daysAfter(closes, countedForDays)
   const until = now < last ? now : last
   const deeds = await deedsBetween(db, await createdAt(db, round.id), until, tasksByAct(features))
   const own = spellsOf(deeds).filter(({ roundId }) => roundId === round.id)

@@ -1,3 +1,5 @@
+import { dayMs } from '../../platform/days.ts'
+
 /** How often a subscriber is told of what comes out: of each post, or of all together each fortnight or month. */
 export const rhythms = ['each', 'fortnight', 'month'] as const
 export type Rhythm = (typeof rhythms)[number]
@@ -18,7 +20,6 @@ export const mostPosts = 20
 const firstMonday = Date.UTC(2001, 0, 1)
 /** Digests leave from this hour on, by UTC: in the morning of Europe and Africa. */
 const hour = 6
-const dayMs = 86_400_000
 
 /**
  * The fortnight or month that an instant belongs to, counted. It knows no zone and no summer time, so no clock change moves

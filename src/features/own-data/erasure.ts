@@ -1,4 +1,4 @@
-const dayMs = 86_400_000
+import { daysAfter, daysBefore } from '../../platform/days.ts'
 
 /** For so many days someone who asked to be erased can change their mind. */
 export const graceDays = 7
@@ -28,12 +28,12 @@ export const whyOf = { texts: 'address-names', nothing: 'address-texts' } as con
 export const keepingOf = (why: string): Keeping | null => keepings.find((one) => whyOf[one] === why) ?? null
 
 /** The instant at which what was asked for is done. */
-export const dueAt = (askedAt: Date): Date => new Date(askedAt.getTime() + graceDays * dayMs)
+export const dueAt = (askedAt: Date): Date => daysAfter(askedAt, graceDays)
 
 /** The last instant at which whoever was asked for must be erased by now. */
-export const askedBefore = (now: Date): Date => new Date(now.getTime() - graceDays * dayMs)
+export const askedBefore = (now: Date): Date => daysBefore(now, graceDays)
 
-export const copyUntil = (readyAt: Date): Date => new Date(readyAt.getTime() + copyDays * dayMs)
+export const copyUntil = (readyAt: Date): Date => daysAfter(readyAt, copyDays)
 
 /** Why the office erases someone; what the person did themselves is `own`. */
 export const whys = ['by-email', 'by-letter', 'not-theirs'] as const

@@ -1,6 +1,6 @@
 import type { App } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
-import { dayIn } from '../../platform/days.ts'
+import { addDays, dayIn } from '../../platform/days.ts'
 import { settingsIn } from '../../platform/network/index.ts'
 import { NotFound, Unacceptable } from '../../platform/refusals.ts'
 import { eachLocale } from '../../platform/words.ts'
@@ -66,7 +66,7 @@ const revoke: Command = {
   options: { until: { help: 'last day, YYYY-MM-DD; at once by default', value: 'DAY' } },
   async run(app, { args: [email = '', role = ''], options }) {
     const today = dayIn(app.now())
-    const { endsOn } = parsed(endGrantForm, { endsOn: options.until ?? dayBefore(today) })
+    const { endsOn } = parsed(endGrantForm, { endsOn: options.until ?? addDays(today, -1) })
     const personId = await personIdByEmail(app.db, email)
     const person = (await everyPerson(app.db)).find(({ id }) => id === personId)
     const held = (person?.grants ?? []).filter((one) => one.role === role && holds(one, today))
@@ -166,5 +166,3 @@ const replyOf = ({ id, name, email, disabledAt, lastSeenAt, grants }: PersonRow,
 
 const lineOf = ({ role, country, endsOn }: Omit<Grant, 'id'>) =>
   [role, country ? `for ${country}` : '', endsOn ? `until ${endsOn}` : ''].filter(Boolean).join(' ')
-
-const dayBefore = (day: string) => dayIn(new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000))

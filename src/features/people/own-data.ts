@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
+import { dayMs } from '../../platform/days.ts'
 import { ownTables } from '../../platform/own-tables.ts'
 import { changesKeptDays } from './address-change.ts'
 import { keptForDays } from './kept-form.ts'
 import { memberLimits } from './session.ts'
 
 const own = (personId: string) => sql<boolean>`person_id = ${personId}`
-const dayMs = 86_400_000
 
 export const ownData = ownTables({
   person: {

@@ -1,4 +1,4 @@
-import { addDays, startOfDay } from '../../platform/days.ts'
+import { addDays, daysAfter, startOfDay } from '../../platform/days.ts'
 import type { Round } from '../rounds/index.ts'
 
 /** How an offer can end. It comes about, somebody would rather not, it is too late, or a coordinator takes it back. */
@@ -11,8 +11,7 @@ export const answerDays = 5
 /** Until when an offer can be answered: some days, and never past the last day of the round. */
 export function openUntilOf({ endsOn, zone }: Pick<Round, 'endsOn' | 'zone'>, now: Date): Date {
   const end = startOfDay(addDays(endsOn, 1), zone)
-  const days = new Date(now.getTime() + answerDays * 86_400_000)
-  return days < end ? days : end
+  return new Date(Math.min(daysAfter(now, answerDays).getTime(), end.getTime()))
 }
 
 /** What comes of the answers so far: nothing until one would rather not, or all of them agree. */

@@ -1,9 +1,10 @@
+import { dayMs } from '../days.ts'
+
 /** A backup by when it was made. */
 export type Made = { name: string; at: Date }
 
 const days = 7
 const weeks = 4
-const dayMs = 86_400_000
 
 /**
  * Which backups may go: all but the newest of each of the last seven days that have one, and of each of four weeks. So

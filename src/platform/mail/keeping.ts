@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../db/index.ts'
+import { daysAfter } from '../days.ts'
 import type { Outside } from './outside.ts'
 
 /**
@@ -106,5 +107,3 @@ const giveUp = (db: Db, now: Date) =>
       ]),
     )
     .execute()
-
-const daysAfter = (instant: Date, days: number) => new Date(instant.getTime() + days * 86_400_000)

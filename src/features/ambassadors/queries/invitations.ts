@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../../db/index.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import { hashOf } from '../../../platform/secret.ts'
 import { invitedDays } from '../invitation.ts'
 
@@ -8,5 +9,5 @@ export const invitationByLink = (db: Db | Tx, secret: string, now: Date) =>
     .selectFrom('ambassadorInvitation')
     .select(['id', 'country', 'name', 'email', 'locale', 'endsOn', 'invitedBy'])
     .where('secretHash', '=', hashOf(secret))
-    .where('invitedAt', '>', new Date(now.getTime() - invitedDays * 24 * 60 * 60_000))
+    .where('invitedAt', '>', daysBefore(now, invitedDays))
     .executeTakeFirst()

@@ -1,4 +1,5 @@
 import type { App } from '../../../platform/app.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import { allow } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
@@ -7,7 +8,6 @@ import { type Source, shapeOf } from '../file.ts'
 import { mayCleanApplications } from '../policy.ts'
 
 const partBytes = 1_000_000
-const dayMs = 86_400_000
 
 /**
  * Takes a file, to be looked at before anything is made of it. It is kept for a day.
@@ -27,10 +27,7 @@ export async function keepUpload(
   const round = await roundByCode(app.db, actor, roundCode)
   const { sha256 } = await shapeOf(file.source)
   return app.db.transaction().execute(async (tx) => {
-    await tx
-      .deleteFrom('upload')
-      .where('uploadedAt', '<', new Date(app.now().getTime() - dayMs))
-      .execute()
+    await tx.deleteFrom('upload').where('uploadedAt', '<', daysBefore(app.now(), 1)).execute()
     const { id } = await tx
       .insertInto('upload')
       .values({

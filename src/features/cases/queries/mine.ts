@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import { isolate } from '../../../platform/bidi.ts'
-import { dayIn } from '../../../platform/days.ts'
+import { dayIn, daysBefore } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { type Actor, type OwnMatter, type OwnMatters, settingsPath } from '../../people/index.ts'
 import { reportPath } from '../paths.ts'
@@ -57,7 +57,7 @@ const ownFacts = (db: Db, personId: string, now: Date): Promise<Own[]> =>
         eb('pairingCase.closedAt', 'is', null),
         eb.and([
           eb('pairingCase.kind', '=', 'conduct'),
-          eb('pairingCase.closedAt', '>', new Date(now.getTime() - tellsClosedDays * 86_400_000)),
+          eb('pairingCase.closedAt', '>', daysBefore(now, tellsClosedDays)),
         ]),
       ]),
     )

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { didOf, newKeyPair, type Signer } from '../../../platform/credentials/index.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow } from '../../../platform/refusals.ts'
 import { seal, unseal } from '../../../platform/sealed.ts'
@@ -28,14 +29,12 @@ export async function signerFor(app: App, tx: Tx, did: string): Promise<Signer &
     .select(['id', 'publicKey', 'madeAt', 'sealed'])
     .executeTakeFirst()
   const privateKey = current?.sealed ? unseal(app, purpose, current.sealed) : null
-  const isOld = current !== undefined && current.madeAt < daysAgo(app.now(), keyDays)
+  const isOld = current !== undefined && current.madeAt < daysBefore(app.now(), keyDays)
   if (current && privateKey && !isOld)
     return { did, keyId: current.id, publicKey: current.publicKey, privateKey, at: app.now() }
   if (current) await retire(app, tx, current.id)
   return makeKey(app, tx, did)
 }
-
-const daysAgo = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
 
 async function makeKey(app: App, tx: Tx, did: string) {
   const { publicKey, privateKey } = newKeyPair()

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { chunks } from '../../../platform/chunks.ts'
+import { dayMs } from '../../../platform/days.ts'
 import { emailKey } from '../../../platform/email-key.ts'
 import { hashOf } from '../../../platform/secret.ts'
 import { keptDays } from '../own-data.ts'
@@ -43,7 +44,7 @@ export async function bringComments(
 }
 
 function rowOf(now: Date, postId: string, { once, at, email, ...comment }: BroughtComment) {
-  const isForgotten = email === '' || now.getTime() - at.getTime() > keptDays.address * 86_400_000
+  const isForgotten = email === '' || now.getTime() - at.getTime() > keptDays.address * dayMs
   return {
     ...comment,
     ...{ postId, sentAt: at, stateAt: now, toldAt: now, score: 0 },

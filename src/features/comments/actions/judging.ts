@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import { emailKey } from '../../../platform/email-key.ts'
 import { type Sender, type Why, whyItWaits } from '../comment.ts'
 import { type Count, type Sign, signsOf, weigh } from '../filter.ts'
@@ -77,8 +78,6 @@ async function countsOf(tx: Tx, signs: readonly Sign[]): Promise<Map<Sign, Count
     .execute()
   return new Map(rows.map(({ word, kept, spam }) => [word, { kept: Number(kept), spam: Number(spam) }]))
 }
-
-const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
 
 /** What is kept of the network a comment came from: enough to count, too little to find it. */
 export const networkHash = (app: Pick<App, 'config'>, network: string): Buffer =>

@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/index.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { isLocale } from '../../../platform/words.ts'
 import { type Actor, inCharge } from '../../people/index.ts'
@@ -26,7 +27,7 @@ export async function mailedComment(db: Db, now: Date, id: string) {
     .innerJoin('post', 'post.id', 'comment.postId')
     .where('comment.id', '=', id)
     .where('comment.state', '<>', 'withdrawn')
-    .where('comment.toldAt', '>', new Date(now.getTime() - mailedDays * 86_400_000))
+    .where('comment.toldAt', '>', daysBefore(now, mailedDays))
     .select([
       'comment.number',
       'comment.name',

@@ -1,9 +1,10 @@
 import type { App } from '../../../platform/app.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import { keptDays } from '../own-data.ts'
 
 /** Lets go of what is needed no more: networks after a week, pictures whose form was never sent, addresses a year after it came out. */
 export async function forgetSenders(app: App): Promise<void> {
-  const before = (days: number) => new Date(app.now().getTime() - days * 86_400_000)
+  const before = (days: number) => daysBefore(app.now(), days)
   await app.db
     .updateTable('contribution')
     .set({ networkHash: null })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, hasIn } from '../../../db/index.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import type { Actor, BesidePosts, OpenMatter, OpenMatters, Search } from '../../people/index.ts'
 import { agreementDays, dueAt } from '../contribution.ts'
 import { contributionPath, queuePath } from '../paths.ts'
@@ -37,7 +38,7 @@ async function waitingMatter(db: Db, actor: Actor, now: Date): Promise<OpenMatte
 async function silentMatters(db: Db, actor: Actor, now: Date): Promise<OpenMatter[]> {
   if (!mayWaiveAgreement(actor)) return []
   const t = words(actor.locale)
-  const since = new Date(now.getTime() - agreementDays.waiver * 86_400_000)
+  const since = daysBefore(now, agreementDays.waiver)
   const silent = await db
     .selectFrom('contribution')
     .where('stage', '=', 'accepted')

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { dayMs } from '../../../platform/days.ts'
 import type { Ask } from '../../../platform/post-outside.ts'
 import type { TheirKey } from '../signing.ts'
 import { type Fetched, fetchAccount } from './fetching.ts'
@@ -16,8 +17,6 @@ export type Account = {
   fetchedAt: Date
   key: TheirKey
 }
-
-const dayMs = 86_400_000
 
 /** An account that we know. */
 async function accountAt(db: Db | Tx, address: string): Promise<Account | undefined> {

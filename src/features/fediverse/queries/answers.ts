@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
+import { daysBefore } from '../../../platform/days.ts'
 
 /** An answer of the blog to a comment from elsewhere. */
 export type Answer = {
@@ -28,7 +29,7 @@ const atOnce = 50
 /** Answers whose readers are to be told of them, or that read differently since they were; those from elsewhere are told there. */
 export async function dueAnswers(db: Db, now: Date): Promise<Answer[]> {
   const until = new Date(now.getTime() - laterMinutes * 60_000)
-  const from = new Date(now.getTime() - mostDays * 86_400_000)
+  const from = daysBefore(now, mostDays)
   const { rows } = await sql<Answer>`
     select comment.id, comment.number, comment.name, comment.text, comment.locale, comment.sent_at as "sentAt",
       reply.address as answers, account.id as "accountId", account.address, account.handle, account.profile, answer.said

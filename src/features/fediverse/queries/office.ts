@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import { allow } from '../../../platform/refusals.ts'
 import type { Actor, OpenMatters } from '../../people/index.ts'
 import type { Channel } from '../channel.ts'
@@ -62,7 +63,7 @@ const deliveryCounts = (db: Db, now: Date): Promise<{ sent: number; waiting: num
       eb.fn
         .countAll<number>()
         .filterWhere('state', '=', 'sent')
-        .filterWhere('endedAt', '>', new Date(now.getTime() - 7 * 86_400_000))
+        .filterWhere('endedAt', '>', daysBefore(now, 7))
         .as('sent'),
       eb.fn.countAll<number>().filterWhere('state', '=', 'waiting').as('waiting'),
     ])

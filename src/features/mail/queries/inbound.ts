@@ -1,13 +1,12 @@
 import type { Db } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import { mailboxState } from '../../../platform/mail/index.ts'
 import { receiverName } from './addressed-to.ts'
 
 /** What is shown of what came back, in days. */
 const shownDays = 30
 const mostShown = 200
-
-const since = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
 
 /** Letters that nobody has settled, the oldest first. */
 export const openLetters = (db: Db) =>
@@ -28,7 +27,7 @@ export const latestReturns = (db: Db, now: Date) =>
   db
     .selectFrom('mailReturn')
     .innerJoin('outbox', 'outbox.id', 'mailReturn.outboxId')
-    .where('returnedAt', '>', since(now, shownDays))
+    .where('returnedAt', '>', daysBefore(now, shownDays))
     .select(['outboxId', 'verdict', 'said', 'address', 'returnedAt'])
     .select(receiverName.as('toName'))
     .orderBy('returnedAt', 'desc')
@@ -60,7 +59,7 @@ export const inboundCounts = (db: Db, now: Date) =>
       eb
         .selectFrom('mailReturn')
         .where('verdict', '=', 'refused')
-        .where('returnedAt', '>', since(now, refusedDays))
+        .where('returnedAt', '>', daysBefore(now, refusedDays))
         .select((one) => one.fn.countAll<number>().as('count'))
         .$asScalar()
         .$notNull()
@@ -68,7 +67,7 @@ export const inboundCounts = (db: Db, now: Date) =>
       eb
         .selectFrom('inboundMailbox')
         .where('failingSince', '<', new Date(now.getTime() - quietFor))
-        .where('nextTryAt', '>', since(now, 1))
+        .where('nextTryAt', '>', daysBefore(now, 1))
         .select((one) => one.fn.countAll<number>().as('count'))
         .$asScalar()
         .$notNull()
@@ -93,7 +92,7 @@ export async function ownMailbox({ db, now, config }: App): Promise<MailboxState
   const { left } = await db
     .selectFrom('inboundMail')
     .where('kind', '=', 'unknown')
-    .where('receivedAt', '>', since(now(), shownDays))
+    .where('receivedAt', '>', daysBefore(now(), shownDays))
     .select((eb) => eb.fn.countAll<number>().as('left'))
     .executeTakeFirstOrThrow()
   return { ...state, left }

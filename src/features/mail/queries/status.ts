@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import {
   type CampaignProgress,
   isHeld,
@@ -73,8 +74,6 @@ export async function mailStatus(db: Db, now: Date): Promise<MailStatus> {
   }
   return status
 }
-
-const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
 
 const oldestDueMail = (db: Db, now: Date) =>
   db

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import { requireRoom } from '../../../platform/space.ts'
 import { type FileName, filesHere, filesThere, isFile, isUnneeded } from '../queries/pictures.ts'
 import { digestOf, objectBytes, objectName, pictureStore, requireStore } from '../queries/store.ts'
@@ -63,8 +64,6 @@ async function inAll<One>(files: readonly One[], move: (file: One) => Promise<nu
   return { files: files.length, bytes }
 }
 
-const dayMs = 86_400_000
-
 /**
  * Removes from the store what no picture has named for a day: those that are gone or were moved, and what came there before
  * something ended on the way. A day, because a backup that is being made still reads what was named when it began. Only what
@@ -91,7 +90,7 @@ export async function sweepStore({ db, config, now }: App): Promise<void> {
   const gone = await db
     .selectFrom('mediaObject')
     .select('id')
-    .where('unneededSince', '<=', new Date(at.getTime() - dayMs))
+    .where('unneededSince', '<=', daysBefore(at, 1))
     .where('leftAloneSince', 'is', null)
     .execute()
   for (const { id } of gone) {

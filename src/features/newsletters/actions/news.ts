@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { dayMs } from '../../../platform/days.ts'
 import { type Email, joinCampaign, sendAllOnce } from '../../../platform/mail/index.ts'
 import { type Network, networkIn } from '../../../platform/network/index.ts'
 import { forReader } from '../emails/for-reader.ts'
@@ -19,7 +20,7 @@ const batchSize = 200
  */
 async function announcePosts(app: App): Promise<void> {
   const now = app.now().getTime()
-  const [from, until] = [new Date(now - newsDays * 86_400_000), new Date(now - graceMinutes * 60_000)]
+  const [from, until] = [new Date(now - newsDays * dayMs), new Date(now - graceMinutes * 60_000)]
   const unseen = sql`from post where publish_at <= ${until} and publish_at > ${from} and withdrawn_at is null
     and (brought_at is null or publish_at > brought_at)
     and not exists (select from news_post where news_post.post_id = post.id)`

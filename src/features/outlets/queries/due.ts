@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import { type Picture, pictureColumn } from '../../media/index.ts'
 import type { Kind } from '../outlet.ts'
 
@@ -11,7 +12,7 @@ const TOLD_FOR_DAYS = 2
  * with an old day.
  */
 export async function untoldPosts(db: Db, now: Date): Promise<{ outletId: string; postId: string }[]> {
-  const since = new Date(now.getTime() - TOLD_FOR_DAYS * 86_400_000)
+  const since = daysBefore(now, TOLD_FOR_DAYS)
   const { rows } = await sql<{ outletId: string; postId: string }>`
     select outlet.id as outlet_id, post.id as post_id
       from outlet join post on post.publish_at >= outlet.added_at and post.locale = any(outlet.locales)

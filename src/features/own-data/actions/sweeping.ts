@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { App } from '../../../platform/app.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import { note } from '../../../platform/journal.ts'
 import { pausedSince } from '../../../platform/network/index.ts'
 import type { Sweep, TableData } from '../../../platform/own-tables.ts'
@@ -38,5 +39,3 @@ function pastTime({ sweeps = [] }: TableData, at: At): RawBuilder<boolean> | nul
 /** Whether the pause alone lets them go by now, whatever their own time is. */
 const isOver = ({ pausedDays }: Sweep, { now, pausedAt }: At): boolean =>
   pausedDays !== undefined && pausedAt !== null && pausedAt <= daysBefore(now, pausedDays)
-
-const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import type { OwnTables } from '../../../platform/own-tables.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { hashOf } from '../../../platform/secret.ts'
@@ -13,7 +14,7 @@ export async function openLink(db: Db | Tx, secret: string, now: Date): Promise<
   const link = await db
     .selectFrom('addressLink')
     .where('tokenHash', '=', hashOf(secret))
-    .where('askedAt', '>', new Date(now.getTime() - linkDays * 86_400_000))
+    .where('askedAt', '>', daysBefore(now, linkDays))
     .select(['email', 'emailKey', 'locale'])
     .executeTakeFirst()
   if (!link || (await hasAccount(db, link.emailKey))) throw new NotFound('no-such-address-link')

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/index.ts'
-import { dayIn, startOfDay } from '../../../platform/days.ts'
+import { dayIn, dayMs, startOfDay } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import type { OpenMatter, RoundMatters } from '../../people/index.ts'
 import { openRounds, phaseOf, type Round, releasePath, rematchPath } from '../../rounds/index.ts'
@@ -23,7 +23,7 @@ export const pairingMatters: RoundMatters = async (db, actor, now, code) => {
 }
 
 /** A week before mentoring starts people should know with whom. */
-const soonMs = 7 * 86_400_000
+const soonMs = 7 * dayMs
 
 async function beforeRelease(db: Db, { round, now, locale }: Asked): Promise<OpenMatter[]> {
   const { proposed } = await latestScenarios(db, round.id)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
-import { dayIn } from '../../../platform/days.ts'
+import { dayIn, daysBefore } from '../../../platform/days.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import type { Actor, Naming } from '../../people/index.ts'
@@ -42,7 +42,7 @@ const SHOWN_DAYS = 28
 /** All that is not public yet, by the day it is due, and what came out or was withdrawn lately, newest first. */
 export async function postsOnDesk(db: Db, actor: Actor, now: Date): Promise<DeskPost[]> {
   allow(maySeePosts(actor))
-  const since = new Date(now.getTime() - SHOWN_DAYS * 86_400_000)
+  const since = daysBefore(now, SHOWN_DAYS)
   const rows = await deskPosts(db)
     .where((eb) =>
       eb.or([

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
+import { daysBefore } from '../../../platform/days.ts'
 
 /** A post that came out or was taken back, of which the hub was not told; with what its feeds are of. */
 export type Untold = { id: string; at: Date; code: string | null; locale: string; tags: string[] }
@@ -9,7 +10,7 @@ const TOLD_FOR_DAYS = 2
 
 /** Of which posts the hub is to be told, the oldest change first. */
 export async function untoldPosts(db: Db, now: Date): Promise<Untold[]> {
-  const since = new Date(now.getTime() - TOLD_FOR_DAYS * 86_400_000)
+  const since = daysBefore(now, TOLD_FOR_DAYS)
   const { rows } = await sql<Untold>`
     select post.id, changed.at, round.code, post.locale, post.tags
     from post

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
+import { daysBefore } from '../../../platform/days.ts'
 
 /** A post that came out, was changed or was withdrawn, of which search engines were not told. */
 export type Unindexed = { id: string; slug: string; at: Date; tries: number }
@@ -9,7 +10,7 @@ const TOLD_FOR_DAYS = 2
 
 /** The posts of which they are to be told now, the oldest change first. @param most in one message */
 export async function unindexedPosts(db: Db, now: Date, most: number): Promise<Unindexed[]> {
-  const since = new Date(now.getTime() - TOLD_FOR_DAYS * 86_400_000)
+  const since = daysBefore(now, TOLD_FOR_DAYS)
   const { rows } = await sql<Unindexed>`
     select post.id, post.slug, changed.at, coalesce(ping.tries, 0) as tries
     from post

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { App } from '../../../platform/app.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import { keptDays } from '../own-data.ts'
 import { silentAuthors } from '../queries/matters.ts'
 import { remindAuthor, tellAsker, tellEditors } from './telling.ts'
@@ -47,7 +48,7 @@ export async function remindAuthors(app: App): Promise<void> {
 
 /** Lets go of networks after a week, of what came to nothing after half a year, and of who asked a year after it was allowed. */
 export async function forgetAskers(app: App): Promise<void> {
-  const before = (days: number) => new Date(app.now().getTime() - days * 86_400_000)
+  const before = (days: number) => daysBefore(app.now(), days)
   await app.db
     .updateTable('reprint')
     .set({ networkHash: null })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, hasIn } from '../../../db/index.ts'
+import { daysBefore } from '../../../platform/days.ts'
 import type { OpenMatter, OpenMatters, OwnMatters, Search } from '../../people/index.ts'
 import { answerPath, reprintPath, reprintsPath } from '../paths.ts'
 import { mayHandleReprints } from '../policy.ts'
@@ -18,7 +19,7 @@ export const openReprints: OpenMatters = async (db, actor, now) => {
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('askedAt').as('since')])
     .executeTakeFirstOrThrow()
   const silent = await open
-    .where('passedAt', '<=', new Date(now.getTime() - silentDays * 86_400_000))
+    .where('passedAt', '<=', daysBefore(now, silentDays))
     .select(['id', 'publication', 'passedAt'])
     .orderBy('passedAt')
     .execute()
@@ -50,7 +51,7 @@ export const silentAuthors = (db: Db, now: Date): Promise<{ id: string; reprintI
     .selectFrom('reprintAnswer')
     .innerJoin('reprint', 'reprint.id', 'reprintAnswer.reprintId')
     .where(isUnsettled)
-    .where('reprintAnswer.askedAt', '<=', new Date(now.getTime() - reminderDays * 86_400_000))
+    .where('reprintAnswer.askedAt', '<=', daysBefore(now, reminderDays))
     .where('reprintAnswer.answer', 'is', null)
     .where('reprintAnswer.remindedAt', 'is', null)
     .select(['reprintAnswer.id', 'reprintAnswer.reprintId'])

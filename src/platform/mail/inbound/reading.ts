@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import type { App } from '../../app.ts'
+import { daysBefore } from '../../days.ts'
 import { mailHold } from '../hold.ts'
 import { NoMailbox, type OpenMailbox, withMailbox } from './mailbox.ts'
 import { type InboundKind, receive } from './receive.ts'
@@ -12,7 +13,6 @@ export type Reading = {
   fault: string | null
 }
 
-const day = 86_400_000
 /** For as many days what came in is known to have come: older messages are left alone. */
 const knownForDays = 30
 /** Messages in one reading. */
@@ -86,7 +86,7 @@ type Round = { open: OpenMailbox; place: Place; taken: Reading['taken'] }
 
 async function readOn(app: App, { open, place, taken }: Round): Promise<void> {
   const isSame = place.uidValidity === open.uidValidity
-  const since = new Date(app.now().getTime() - knownForDays * day)
+  const since = daysBefore(app.now(), knownForDays)
   const found = await open.after(isSame ? place.lastUid : 0, since)
   if (!isSame && !(await advance(app, place, { uidValidity: open.uidValidity, lastUid: 0 }))) return
   for (const uid of found.slice(0, mostAtOnce)) {
