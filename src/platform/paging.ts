@@ -7,9 +7,12 @@ export function pageAsked(text: string | undefined): number {
   return Number.isInteger(page) && page > 1 && page < 1_000_000 ? page : 1
 }
 
+/** How many pages a list fills; one, where nothing is in it. */
+export const pagesOf = (count: number, size: number): number => Math.max(1, Math.ceil(count / size))
+
 /** So many items of a list, from where the page begins. @param asked beyond the last page, the last is meant */
 export function listPage<Item>(items: readonly Item[], asked: number, size: number): ListPage<Item> {
-  const pages = Math.max(1, Math.ceil(items.length / size))
+  const pages = pagesOf(items.length, size)
   const page = Math.min(asked, pages)
   return { shown: items.slice((page - 1) * size, page * size), page, pages }
 }

@@ -2,7 +2,7 @@ import { closeCase, noteCase } from '../../features/cases/actions/handling.ts'
 import { endTogether, partCase } from '../../features/cases/actions/parting.ts'
 import { kinds } from '../../features/cases/case.ts'
 import { endingsDue } from '../../features/cases/queries/endings.ts'
-import { type CaseLine, casesAtOnce, casesFor } from '../../features/cases/queries/queue.ts'
+import { allCasesFor, type CaseLine } from '../../features/cases/queries/queue.ts'
 import { type PairStanding, standingsOf } from '../../features/checkins/queries/standings.ts'
 import { releaseRematch } from '../../features/pairings/actions/release-rematch.ts'
 import { freePeople } from '../../features/pairings/index.ts'
@@ -32,23 +32,14 @@ export class Volunteers {
     await this.#rematch(actor, sitting)
     const { app } = this.#world
     const pairs = new Map((await standingsOf(app.db, this.#round, app.now())).map((pair) => [pair.id, pair]))
-    for (const one of (await this.#due(actor)).toSorted(inOrder)) {
+    const due = await allCasesFor(app.db, actor, { view: 'due', roundId: this.#round.id, now: app.now() })
+    for (const one of due.toSorted(inOrder)) {
       const pair = pairs.get(one.pairingId)
       if (!pair || one.next === 'rematch' || one.next === 'nudge') continue
       if (!sitting.has(minutesFor(one))) break
       await unlessRefused(() => this.#settle(actor, one, pair))
     }
     await this.#rematch(actor, sitting)
-  }
-
-  async #due(actor: Actor): Promise<CaseLine[]> {
-    const { app } = this.#world
-    const asked = { view: 'due' as const, roundId: this.#round.id, now: app.now() }
-    const first = await casesFor(app.db, actor, asked, 1)
-    const all = [...first.lines]
-    for (let page = 2; all.length < first.count && page <= Math.ceil(first.count / casesAtOnce); page += 1)
-      all.push(...(await casesFor(app.db, actor, asked, page)).lines)
-    return all
   }
 
   /** Reads who has not answered though they were asked twice, and ends their pairings; as many as there is time for. */

@@ -1,4 +1,3 @@
-import type { App } from '../../platform/app.ts'
 import type { Command } from '../../platform/commands.ts'
 import { dayIn } from '../../platform/days.ts'
 import { formats } from '../../platform/formats.ts'
@@ -9,7 +8,7 @@ import { assignCase, closeCase } from './actions/handling.ts'
 import { sweepCases } from './actions/sweep.ts'
 import { outcomes } from './case.ts'
 import { caseNumbered, eventsOf } from './queries/one.ts'
-import { type CaseLine, casesAtOnce, casesFor } from './queries/queue.ts'
+import { allCasesFor, type CaseLine } from './queries/queue.ts'
 
 const numberIn = (text: string | undefined): number => {
   if (!/^\d{1,9}$/.test(text ?? '')) throw new NotFound('no-such-case')
@@ -40,17 +39,9 @@ const list: Command = {
       roundId,
       now: app.now(),
     }
-    const all = await allPages(app, asked)
+    const all = await allCasesFor(app.db, terminal, asked)
     return { text: all.map(lineOf).join('\n') || 'No cases.', json: all }
   },
-}
-
-async function allPages(app: App, asked: Parameters<typeof casesFor>[2]): Promise<CaseLine[]> {
-  const first = await casesFor(app.db, terminal, asked, 1)
-  const all = [...first.lines]
-  for (let page = 2; all.length < first.count && page <= Math.ceil(first.count / casesAtOnce); page += 1)
-    all.push(...(await casesFor(app.db, terminal, asked, page)).lines)
-  return all
 }
 
 const show: Command = {

@@ -1,3 +1,4 @@
+import { pagesOf } from '../../../platform/paging.ts'
 import { Empty, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { type Asked, archivePath, searchPathOf } from '../paths.ts'
 import type { Doors } from '../queries/doors.ts'
@@ -126,5 +127,5 @@ const Nothing = ({ asked, outcome, locale }: { asked: Asked; outcome: Outcome; l
 
 const Pages = ({ asked, count, locale }: { asked: Asked; count: number; locale: string }) => {
   const to = (page: number) => searchPathOf({ ...asked, page })
-  return <FoundPager {...{ locale, to }} page={asked.page} pages={Math.ceil(count / FOUND_SIZE)} />
+  return <FoundPager {...{ locale, to }} page={asked.page} pages={pagesOf(count, FOUND_SIZE)} />
 }

@@ -1,4 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
+import { pagesOf } from '../../../platform/paging.ts'
 import { pagerOf } from '../../../platform/say.ts'
 import { Empty, type Frame, Notice, OfficePage, Pager, Table, Tabs, Tag } from '../../../ui/index.ts'
 import { casePath, ladderPath, queuePath, togetherPath, type View, views } from '../paths.ts'
@@ -80,7 +81,7 @@ const Views = ({ frame, view, round, counts }: QueueProps) => {
 const Lines = ({ frame, zone, now, view, round, lines, counts, page }: QueueProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, zone)
-  const pages = Math.max(1, Math.ceil(counts[view] / casesAtOnce))
+  const pages = pagesOf(counts[view], casesAtOnce)
   return (
     <>
       <Table

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
+import { pagesOf } from '../../../platform/paging.ts'
 import type { Actor } from '../../people/index.ts'
 import { type Kind, nextStep, type Outcome, type Step } from '../case.ts'
 import type { View } from '../paths.ts'
@@ -43,6 +44,14 @@ export type CaseLine = {
 export type Asked = { view: View; roundId?: string | undefined; now: Date }
 
 export const casesAtOnce = 50
+
+/** All cases that a list has, page after page. */
+export async function allCasesFor(db: Db, actor: Actor, asked: Asked): Promise<CaseLine[]> {
+  const { lines, count } = await casesFor(db, actor, asked, 1)
+  for (let page = 2; page <= pagesOf(count, casesAtOnce); page += 1)
+    lines.push(...(await casesFor(db, actor, asked, page)).lines)
+  return lines
+}
 
 /** A page of cases: those due first before the others, closed ones with the newest first; and how many there are. */
 export async function casesFor(

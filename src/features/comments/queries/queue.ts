@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, hasIn, type Tx } from '../../../db/index.ts'
 import { joining } from '../../../platform/joining.ts'
+import { pagesOf } from '../../../platform/paging.ts'
 import { allow } from '../../../platform/refusals.ts'
 import type { Actor, OpenMatters, Search } from '../../people/index.ts'
 import type { CommentState, Why } from '../comment.ts'
@@ -102,7 +103,7 @@ export async function commentQueue(
   allow(mayModerate(actor))
   const of = { part, postId }
   const [{ count }, open] = await Promise.all([countOf(db, of), openCounts(db)])
-  const pages = Math.max(1, Math.ceil(count / perQueue))
+  const pages = pagesOf(count, perQueue)
   const at = Math.min(page, pages)
   const rows = await queued(db)
     .where('comment.id', 'in', idsOn(db, of, at))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, often, rowVersions, type Tx } from '../../../db/index.ts'
 import { oncePer } from '../../../platform/once.ts'
-import { pageWith } from '../../../platform/paging.ts'
+import { pagesOf, pageWith } from '../../../platform/paging.ts'
 import { type Threaded, threaded } from '../comment.ts'
 
 /** Comments on one page. */
@@ -62,7 +62,7 @@ async function placesOn(db: Db | Tx, postId: string, asked: number) {
 /** One page of the comments that everyone reads, in their threads; two queries, however many there are. */
 export async function shownComments(db: Db | Tx, post: Of, asked: number): Promise<ShownPage> {
   const { all, before, count } = await placesOn(db, post.id, asked)
-  const pages = Math.max(1, Math.ceil(count / perPage))
+  const pages = pagesOf(count, perPage)
   const page = Math.min(asked, pages)
   const first = (page - 1) * perPage - before
   const part = threaded(all).slice(first, first + perPage)

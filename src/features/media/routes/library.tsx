@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { type FormState, freshForm, readForm, returnedForm, statusOf } from '../../../platform/forms.ts'
-import { pageAsked } from '../../../platform/paging.ts'
+import { pageAsked, pagesOf } from '../../../platform/paging.ts'
 import { allow, NotFound, Unacceptable } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { addPicture, describePicture, focusPicture, replacePicture } from '../actions/pictures.ts'
@@ -124,7 +124,7 @@ async function asked(c: Context<Env>) {
   const filter = filterOf(c.req.query())
   const page = pageAsked(c.req.query('page'))
   const { pictures, count } = await libraryOf(c.var.app.db, filter, page)
-  return { filter, pictures, count, page, pages: Math.max(page, Math.ceil(count / pageSize)) }
+  return { filter, pictures, count, page, pages: Math.max(page, pagesOf(count, pageSize)) }
 }
 
 const valuesOf = (picture: Picture): FormState['values'] => {

@@ -1,5 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import type { FormState } from '../../../platform/forms.ts'
+import { pagesOf } from '../../../platform/paging.ts'
 import { withQuery } from '../../../platform/paths.ts'
 import { pagerOf, platformWords } from '../../../platform/say.ts'
 import {
@@ -122,13 +123,11 @@ const Roles = ({ frame, person, today }: { frame: Frame; person: PersonRow; toda
   )
 }
 
-const pagesOf = (total: number) => Math.ceil(total / peoplePerPage)
-
 const positionOf = (frame: Frame, { page }: PeopleFilter, total: number) =>
-  platformWords(frame.locale)('pager.position', { page, pages: pagesOf(total) })
+  platformWords(frame.locale)('pager.position', { page, pages: pagesOf(total, peoplePerPage) })
 
 const PeoplePager = ({ frame, filter, total }: { frame: Frame; filter: PeopleFilter; total: number }) => {
-  const pages = pagesOf(total)
+  const pages = pagesOf(total, peoplePerPage)
   const at = (page: number | undefined) =>
     withQuery(peoplePath, { text: filter.text, role: filter.role, page })
   return <Pager {...pagerOf(frame.locale, { page: filter.page, pages }, at)} />

@@ -3,6 +3,7 @@ import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { type Db, hasIn, often, type Tables, type Tx, withValues } from '../../../db/index.ts'
 import { keeper } from '../../../platform/kept.ts'
 import { oncePer } from '../../../platform/once.ts'
+import { pagesOf } from '../../../platform/paging.ts'
 import { Gone, NotFound } from '../../../platform/refusals.ts'
 import { type Picture, pictureColumn } from '../../media/index.ts'
 import type { Search, Showing } from '../../people/index.ts'
@@ -80,7 +81,7 @@ export async function publishedPosts(db: Db, now: Date, filter: Filter, page: nu
   const { count } = await meantPosts
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  const pages = Math.max(1, Math.ceil(count / PAGE_SIZE))
+  const pages = pagesOf(count, PAGE_SIZE)
   if (page > pages) throw new NotFound('no-such-list-page')
   const ids = newestFirst(meantPosts.select('post.id'))
     .limit(PAGE_SIZE)

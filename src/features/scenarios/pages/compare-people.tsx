@@ -1,3 +1,4 @@
+import { pagesOf } from '../../../platform/paging.ts'
 import { pagerOf } from '../../../platform/say.ts'
 import { Actions, ButtonLink, Empty, Filters, Pager, Table } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
@@ -102,7 +103,7 @@ const CountryFilter = ({ address, round, compared, filter, voice }: CountryProps
 type PagesProps = { address: string; filter: CompareFilter; found: number; voice: Voice }
 
 const Pages = ({ address, filter, found, voice }: PagesProps) => {
-  const pages = Math.ceil(found / movedPerPage)
+  const pages = pagesOf(found, movedPerPage)
   const to = (page: number | undefined) => {
     const more = [filter.country ? `country=${filter.country}` : '', page ? `page=${page}` : '']
     return `${[address, ...more.filter(Boolean)].join('&')}#people`

@@ -1,5 +1,6 @@
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { joining } from '../../../platform/joining.ts'
+import { pagesOf } from '../../../platform/paging.ts'
 import { withQuery } from '../../../platform/paths.ts'
 import { pagerOf, platformWords } from '../../../platform/say.ts'
 import {
@@ -228,20 +229,18 @@ const Pages = ({
   filter: PairFilter
   found: number
 }) => {
-  const pages = pageCount(found)
+  const pages = pagesOf(found, pairsPerPage)
   const { name, country, sector } = filter
   const to = (page: number | undefined) =>
     withQuery(matchingPath(round.code), { name, country, sector, page })
   return <Pager {...pagerOf(frame.locale, { page: filter.page, pages }, to)} />
 }
 
-const pageCount = (found: number) => Math.ceil(found / pairsPerPage)
-
 /** Which page of the pairs it is, for the window's title; nothing when one holds them all. */
 export function partOf(
   locale: string,
   { found, filter }: Pick<Shown, 'found' | 'filter'>,
 ): string | undefined {
-  const pages = pageCount(found)
+  const pages = pagesOf(found, pairsPerPage)
   return pages < 2 ? undefined : platformWords(locale)('pager.position', { page: filter.page, pages })
 }

@@ -9,7 +9,7 @@ import {
   returnedForm,
   statusOf,
 } from '../../../platform/forms.ts'
-import { pageAsked } from '../../../platform/paging.ts'
+import { pageAsked, pagesOf } from '../../../platform/paging.ts'
 import { allow } from '../../../platform/refusals.ts'
 import { type Actor, type Env, router } from '../../people/index.ts'
 import { questionsOf, surveyPath } from '../../questions/index.ts'
@@ -127,7 +127,7 @@ office.get(`${oneSurvey}/texts`, async (c) => {
   const page = pageAsked(c.req.query('page'))
   const asked = { roundId: round.id, sheet }
   const found = await textsOf(app.db, asked, { from: (page - 1) * textsOnAPage, size: textsOnAPage })
-  const pages = Math.max(page, Math.ceil(found.count / textsOnAPage))
+  const pages = Math.max(page, pagesOf(found.count, textsOnAPage))
   const questions = await questionsOf(app.db, round.id, sheet)
   return c.html(
     <TextsPage {...{ frame, round, sheet, questions }} list={{ shown: found.texts, page, pages }} />,
