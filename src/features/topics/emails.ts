@@ -9,7 +9,7 @@ import type { InCharge } from '../people/index.ts'
 import { postPath } from '../posts/index.ts'
 import type { Round } from '../rounds/index.ts'
 import { topicPath } from './paths.ts'
-import type { Recipient } from './queries.ts'
+import type { Recipient } from './queries/topics.ts'
 import { type Company, companyOf, TOPICS_LIST, type Topic } from './topic.ts'
 import { words } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { scheduledAwake } from '../../platform/jobs.ts'
 import { mailTopicInTime, reportMissedTopic } from './actions/mails.ts'
-import { missedTopics, unmailedTopics } from './queries.ts'
+import { missedTopics, unmailedTopics } from './queries/topics.ts'
 
 /** Each minute: writes to the participants of a round about a topic whose time has come. */
 export const mailTopics = scheduledAwake('topics.mail', '* * * * *', async (app) => {

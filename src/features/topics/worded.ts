@@ -2,7 +2,7 @@ import type { App } from '../../platform/app.ts'
 import type { Worded } from '../../platform/worded.ts'
 import { exampleRound, invented, nobody } from '../wordings/index.ts'
 import { topicEmail } from './emails.ts'
-import { newestTopic } from './queries.ts'
+import { newestTopic } from './queries/topics.ts'
 import { type Company, companies, partnersIn, type Topic } from './topic.ts'
 import { words } from './words.ts'
 

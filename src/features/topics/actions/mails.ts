@@ -7,7 +7,7 @@ import { inCharge } from '../../people/index.ts'
 import { stateOf } from '../../posts/index.ts'
 import { type Round, roundById } from '../../rounds/index.ts'
 import { missedEmail, topicEmail } from '../emails.ts'
-import { existingTopic, lockTopic, recipientsOf } from '../queries.ts'
+import { existingTopic, lockTopic, recipientsOf } from '../queries/topics.ts'
 import { isLate, isMissed, type Topic } from '../topic.ts'
 
 /**

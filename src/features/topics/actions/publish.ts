@@ -15,7 +15,7 @@ import {
 } from '../../posts/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
 import { mayEditTopics } from '../policy.ts'
-import { existingTopic, lockTopic } from '../queries.ts'
+import { existingTopic, lockTopic } from '../queries/topics.ts'
 import type { Topic } from '../topic.ts'
 import { mailTopic } from './mails.ts'
 import { requireComplete, type TopicPlace } from './write.ts'

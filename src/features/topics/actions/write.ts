@@ -7,7 +7,7 @@ import type { Actor } from '../../people/index.ts'
 import { authorsIn, changePost, lockPost, type PostText, startPost, stateOf } from '../../posts/index.ts'
 import { lockRound, type Round, roundByCode } from '../../rounds/index.ts'
 import { mayEditTopics } from '../policy.ts'
-import { existingTopic, topicAt } from '../queries.ts'
+import { existingTopic, topicAt } from '../queries/topics.ts'
 import { missingFrom } from '../schema.ts'
 import type { Topic, TopicDraft, TopicText } from '../topic.ts'
 

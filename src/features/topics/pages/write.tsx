@@ -5,7 +5,7 @@ import { Actions, Button, Field, Fieldset, Filters, Form, type Frame, OfficePage
 import { type Picture, PictureFields, pictureLabels } from '../../media/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { calendarPath, savePath, topicPath, writePath } from '../paths.ts'
-import type { NamedTopic } from '../queries.ts'
+import type { NamedTopic } from '../queries/topics.ts'
 import type { Topic } from '../topic.ts'
 import { words } from '../words.ts'
 

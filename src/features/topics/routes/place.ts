@@ -3,7 +3,7 @@ import { allow, NotFound } from '../../../platform/refusals.ts'
 import { type Actor, type Env, inCharge } from '../../people/index.ts'
 import { type Round, roundByCode } from '../../rounds/index.ts'
 import { mayEditTopics, maySeeTopics } from '../policy.ts'
-import { existingTopic } from '../queries.ts'
+import { existingTopic } from '../queries/topics.ts'
 import type { Topic } from '../topic.ts'
 
 /** The round and the number in an address. @throws NotFound `no-such-round`, `no-such-topic` */

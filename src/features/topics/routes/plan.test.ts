@@ -6,7 +6,7 @@ import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 import { proposePost } from '../../posts/index.ts'
 import { publishTopic } from '../actions/publish.ts'
-import { topicsOf } from '../queries.ts'
+import { topicsOf } from '../queries/topics.ts'
 import { aTopic } from '../topic.builder.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')

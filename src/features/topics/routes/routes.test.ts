@@ -4,7 +4,7 @@ import { queuedMail, testApp } from '../../../../test/harness.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
-import { topicsOf } from '../queries.ts'
+import { topicsOf } from '../queries/topics.ts'
 import { aCredit, anUpload, aPairing, aParticipant, aTopic } from '../topic.builder.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
