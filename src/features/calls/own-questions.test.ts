@@ -5,7 +5,7 @@ import { signedIn } from '../../../test/signed-in.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { terminal } from '../people/index.ts'
-import { changeQuestion, copyQuestions } from '../questions/actions.ts'
+import { changeQuestion, copyQuestions } from '../questions/actions/questions.ts'
 import { addQuestion, fieldOf, questionsOf, type Wish } from '../questions/index.ts'
 import { aBrowser, lagos } from './browser.builder.ts'
 

@@ -1,6 +1,6 @@
 /** Questions: what a round asks its applicants beyond what every round asks. */
 
-export { addQuestion, supplyQuestions, type Wish } from './actions.ts'
+export { addQuestion, supplyQuestions, type Wish } from './actions/questions.ts'
 export { QuestionFields } from './pages/fields.tsx'
 export { optionLabel, questionLabel, tellAnswer } from './pages/telling.ts'
 export { questionsPath, surveyPath } from './paths.ts'

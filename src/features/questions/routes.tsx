@@ -13,7 +13,13 @@ import { allow, NotFound } from '../../platform/refusals.ts'
 import { isLocale } from '../../platform/words.ts'
 import { type Env, router } from '../people/index.ts'
 import { mayRunRounds, roundByCode } from '../rounds/index.ts'
-import { addQuestion, changeQuestion, copyQuestions, moveQuestion, removeQuestion } from './actions.ts'
+import {
+  addQuestion,
+  changeQuestion,
+  copyQuestions,
+  moveQuestion,
+  removeQuestion,
+} from './actions/questions.ts'
 import { QuestionPage } from './pages/form.tsx'
 import { QuestionsPage, TryPage } from './pages/list.tsx'
 import { newQuestionPath, questionPath, questionsPath } from './paths.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { neededLine, plainLine } from '../../platform/fields.ts'
 import { oneLine } from '../../platform/one-line.ts'
 import type { Locale } from '../../platform/words.ts'
-import type { Wish } from './actions.ts'
+import type { Wish } from './actions/questions.ts'
 import {
   type InEach,
   isChosen,

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Tx } from '../../db/index.ts'
-import type { App } from '../../platform/app.ts'
-import { note } from '../../platform/journal.ts'
-import { allow, Conflict, NotFound } from '../../platform/refusals.ts'
-import type { Actor } from '../people/index.ts'
-import { lockedRound, mayRunRounds, type Round, roundByCode } from '../rounds/index.ts'
-import { isAnswered, questionsOf } from './queries.ts'
-import { type InEach, type Option, type Place, type Question, type Sheet, saidIn } from './question.ts'
+import type { Tx } from '../../../db/index.ts'
+import type { App } from '../../../platform/app.ts'
+import { note } from '../../../platform/journal.ts'
+import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
+import type { Actor } from '../../people/index.ts'
+import { lockedRound, mayRunRounds, type Round, roundByCode } from '../../rounds/index.ts'
+import { isAnswered, questionsOf } from '../queries.ts'
+import { type InEach, type Option, type Place, type Question, saidIn } from '../question.ts'
+import { insertQuestion, nextPosition, writeCondition, writeOptions } from './rows.ts'
 
 /** A question as the office wants it; its options by what they say. */
 export type Wish = Omit<Question, 'id' | 'lineageId' | 'options'> & { options: InEach<string>[] }
@@ -238,65 +239,4 @@ function anew(questions: readonly Question[]): Question[] {
     shownIf: one.shownIf === null ? null : (idOf.get(one.shownIf) ?? null),
     options: one.options.map((option) => ({ ...option, id: idOf.get(option.id) ?? option.id })),
   }))
-}
-
-async function nextPosition(tx: Tx, { id }: Round): Promise<number> {
-  const last = await tx
-    .selectFrom('ownQuestion')
-    .where('roundId', '=', id)
-    .select((eb) => eb.fn.max('position').as('position'))
-    .executeTakeFirstOrThrow()
-  return (last.position ?? -1) + 1
-}
-
-async function insertQuestion(
-  tx: Tx,
-  round: Round,
-  question: Question & { sheet: Sheet },
-  position: number,
-): Promise<void> {
-  const { shownIf, options, words, ...row } = question
-  await tx
-    .insertInto('ownQuestion')
-    .values({ ...row, words: JSON.stringify(words), roundId: round.id, position })
-    .execute()
-  await writeOptions(tx, question.id, options, [])
-  await writeCondition(tx, question.id, shownIf)
-}
-
-async function writeOptions(
-  tx: Tx,
-  questionId: string,
-  options: readonly Option[],
-  goes: readonly Option[],
-): Promise<void> {
-  if (goes.length > 0)
-    await tx
-      .deleteFrom('ownOption')
-      .where(
-        'id',
-        'in',
-        goes.map(({ id }) => id),
-      )
-      .execute()
-  if (options.length === 0) return
-  const rows = options.map(({ words, ...row }, position) => ({
-    ...{ ...row, questionId, position },
-    words: JSON.stringify(words),
-  }))
-  await tx
-    .insertInto('ownOption')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((eb) => ({
-        position: eb.ref('excluded.position'),
-        words: eb.ref('excluded.words'),
-      })),
-    )
-    .execute()
-}
-
-async function writeCondition(tx: Tx, questionId: string, optionId: string | null): Promise<void> {
-  await tx.deleteFrom('ownCondition').where('questionId', '=', questionId).execute()
-  if (optionId !== null) await tx.insertInto('ownCondition').values({ questionId, optionId }).execute()
 }
