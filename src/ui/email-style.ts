@@ -1,3 +1,5 @@
+import { createContext } from 'hono/jsx'
+
 /** Colours of links and buttons, by day and at night, as #rrggbb. */
 export type Accent = { link: string; nightLink: string; nightButton: string }
 
@@ -61,3 +63,6 @@ export const styleOf = ({ link, nightLink, nightButton }: Accent = leaf) => ({
     '.leaf-page+.leaf-page{border-color:#45413a!important}}',
   ].join(''),
 })
+
+/** Those of the email that is being drawn. */
+export const Style = createContext(styleOf())

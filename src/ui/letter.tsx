@@ -1,15 +1,15 @@
 import type { Child } from 'hono/jsx'
+import { EmailFrame } from './email.tsx'
 import {
   EmailArticle,
   EmailChoices,
-  EmailFrame,
   EmailLink,
   EmailList,
   EmailPicture,
   EmailProse,
   EmailSpread,
   EmailText,
-} from './email.tsx'
+} from './email-parts.tsx'
 import type { Accent } from './email-style.ts'
 import type { Direction, Link } from './frame.ts'
 import type { Joining } from './joining.tsx'
