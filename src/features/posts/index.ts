@@ -59,19 +59,16 @@ export {
   treatedPosts,
   voicesOf,
 } from './queries/plan.ts'
+export { type ListedPost, type PostPage, postsByIds, publishedPosts } from './queries/public.ts'
 export {
   authorNamesColumn,
   authorsColumn,
   correctionsColumn,
   type FullPost,
-  type ListedPost,
-  type PostPage,
-  postsByIds,
-  publishedPosts,
   type SignedPost,
   signedPosts,
-  stateOfPublication,
-} from './queries/public.ts'
+} from './queries/signed.ts'
+export { stateOfPublication } from './queries/state.ts'
 export { textAt } from './queries/texts.ts'
 export { renderedPost } from './rendered.ts'
 export type { Revision } from './revision.ts'

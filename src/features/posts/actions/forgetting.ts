@@ -4,7 +4,7 @@ import type { App } from '../../../platform/app.ts'
 import { formats } from '../../../platform/formats.ts'
 import { hasBeenPublic, type Post } from '../post.ts'
 import { slugHash } from '../queries/addresses.ts'
-import { authorNamesColumn } from '../queries/public.ts'
+import { authorNamesColumn } from '../queries/signed.ts'
 import { withdrawPost } from './public.ts'
 import { lockPost } from './writing.ts'
 

@@ -6,7 +6,7 @@ import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { mayWorkOnPosts } from '../policy.ts'
-import { authorNamesColumn } from '../queries/public.ts'
+import { authorNamesColumn } from '../queries/signed.ts'
 
 /** What is printed of an author. */
 export type Printed = {

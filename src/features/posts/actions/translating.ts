@@ -4,7 +4,7 @@ import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { mayWorkOnPosts } from '../policy.ts'
-import { authorNamesColumn } from '../queries/public.ts'
+import { authorNamesColumn } from '../queries/signed.ts'
 import { lockPost, refuseSecond, startPost } from './writing.ts'
 
 /**

@@ -4,7 +4,7 @@ import { Citation, CopyButton, type Fact, Facts, OwnWords } from '../../../ui/in
 import { cite, plain, styles } from '../citation.ts'
 import { authorPath, mastodonPath, referencePath } from '../paths.ts'
 import { citedAt, type Published } from '../published.ts'
-import type { PostAuthor, SignedPost } from '../queries/public.ts'
+import type { PostAuthor, SignedPost } from '../queries/signed.ts'
 import { referenceForms } from '../references.ts'
 import { shareLink, shareWays } from '../share.ts'
 import { words } from '../words.ts'

@@ -5,7 +5,7 @@ import { creditText, type Picture, picturePath, saidHere } from '../../media/ind
 import { entryId, type FeedEntry, type FeedSource } from '../feeds.ts'
 import type { Filter } from '../filter.ts'
 import { feedPath, listPath, postPath } from '../paths.ts'
-import type { FullPost, SignedPost } from '../queries/public.ts'
+import type { FullPost, SignedPost } from '../queries/signed.ts'
 import { renderedPost } from '../rendered.ts'
 import { words } from '../words.ts'
 import { licenceIn, printedRights } from './licence.ts'

@@ -7,7 +7,7 @@ import type { Actor, Naming } from '../../people/index.ts'
 import { officePostPath } from '../paths.ts'
 import { maySeePosts } from '../policy.ts'
 import type { Post } from '../post.ts'
-import { authorNamesColumn } from './public.ts'
+import { authorNamesColumn } from './signed.ts'
 
 type Named = { id: string; name: string }
 

@@ -6,7 +6,8 @@ import { setAuthors } from '../actions/authors.ts'
 import { type Filter, tagKey, yearIn } from '../filter.ts'
 import { listPath } from '../paths.ts'
 import { publicAuthor } from './authors.ts'
-import { newestPosts, publishedPosts, withdrawnPosts } from './public.ts'
+import { publishedPosts, withdrawnPosts } from './public.ts'
+import { newestPosts } from './signed.ts'
 
 const app = await testApp('2016-03-01T12:00:00Z')
 const round = await aRound(app, { zone: 'Pacific/Auckland' })

@@ -4,7 +4,8 @@ import { type Round, roundByCode } from '../../rounds/index.ts'
 import { CRATE_PROFILE, CRATE_TYPE, roCrate } from '../crate.ts'
 import { crateFrom } from '../pages/crate.ts'
 import { cratePath, roundPostsPath } from '../paths.ts'
-import { postsOfRound, signedPosts } from '../queries/public.ts'
+import { postsOfRound } from '../queries/public.ts'
+import { signedPosts } from '../queries/signed.ts'
 import { publicAnswer } from './kept.ts'
 
 export const crateRoutes = router()

@@ -4,7 +4,7 @@ import { cachePublicly, type Holds } from '../../../platform/caching.ts'
 import { keeper } from '../../../platform/kept.ts'
 import { recentVersions } from '../../../platform/public-version.ts'
 import type { Env } from '../../people/index.ts'
-import { stateOfPublication } from '../queries/public.ts'
+import { stateOfPublication } from '../queries/state.ts'
 
 /** What stands on a page and changes without the publication: its version as the page was made, and as it is now. */
 export type Versions = { made: string; now(): Promise<string> }

@@ -1,6 +1,6 @@
 import type { Env } from '../../people/index.ts'
 import { publishedFrom } from '../pages/head.tsx'
-import { publishedPost } from '../queries/public.ts'
+import { publishedPost } from '../queries/signed.ts'
 import { inEachLanguage } from './kept.ts'
 
 /** A published post, and how it is named elsewhere: for its page in each language, and for its references. */

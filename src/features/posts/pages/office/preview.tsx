@@ -4,7 +4,7 @@ import { ButtonLink, Facts, type Frame, Notice, OwnWords, Page, Tabs } from '../
 import type { Picture } from '../../../media/index.ts'
 import { cardPreviewPath, drawnPreviewPath, officePostPath, previewPostPath } from '../../paths.ts'
 import type { DeskPost } from '../../queries/desk.ts'
-import type { FullPost } from '../../queries/public.ts'
+import type { FullPost } from '../../queries/signed.ts'
 import { words } from '../../words.ts'
 import { Article } from '../article.tsx'
 
