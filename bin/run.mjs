@@ -18,15 +18,25 @@ export async function become(program, args, env = process.env) {
 const small = '--max-semi-space-size=4'
 
 /**
- * What Node is told when it runs for long: to take out the rubbish before it has filled 50 MB, and not to keep a store
- * of memory for each of its threads. Together that halves what a site takes.
+ * For glibc, which else keeps a store of memory for each thread, and, once it has given back something large, up to 64 MB of
+ * what is free. Pages are compressed in less than the first of these, so that their memory stays at hand.
+ */
+const store = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: String(256 * 1024),
+  MALLOC_TRIM_THRESHOLD_: String(2 * 1024 * 1024),
+}
+
+/**
+ * What Node is told when it runs for long: to take out the rubbish before it has filled 50 MB, and to give back what it
+ * does not need. Together that halves what a site takes.
  *
  * @returns null where that is said already, by us or by someone who wants it otherwise, or cannot be said any more
  */
 export function sparing() {
   const said = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ')
   if (said.includes('--max-semi-space-size')) return null
-  return { flags: [...process.execArgv, small], env: { MALLOC_ARENA_MAX: '2', ...process.env } }
+  return { flags: [...process.execArgv, small], env: { ...store, ...process.env } }
 }
 
 /** npm ends at SIGTERM with its shell and leaves us running, unless we notice and end as well. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { aPerson } from '../../test/builders.ts'
 import { testApp } from '../../test/harness.ts'
 import { sayAddress } from './shells.ts'
@@ -8,13 +8,17 @@ const web = { port: 3000, devPath: '/dev/open/once' }
 
 test('a network that nobody runs yet says how to become its director', async () => {
   await aPerson(app, { role: 'editor' })
+  vi.stubEnv('npm_command', 'exec')
   const first = await sayAddress(app, web)
+  vi.stubEnv('npm_command', '')
+  const installed = await sayAddress(app, web)
+  vi.unstubAllEnvs()
   await aPerson(app, { role: 'director' })
   const later = await sayAddress(app, web)
 
-  expect(first).toContain(
-    'npx twinleaf user create --name "Your name" --email you@example.org --role director',
-  )
+  const create = 'twinleaf user create --name "Your name" --email you@example.org --role director'
+  expect(first).toContain(`\n  npx ${create}`)
+  expect(installed).toContain(`\n  ${create}`)
   expect(later).toBe('Twinleaf is at http://localhost:3000 (port 3000). Ctrl-C stops it.')
 })
 

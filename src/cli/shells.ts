@@ -63,6 +63,9 @@ export const sayAddress: Welcome = async (app, { port, devPath }) => {
   return lines.join('\n')
 }
 
+/** As it is typed where this was started: by npm from its folder, or installed. */
+const commandHere = () => (process.env.npm_command ? 'npx twinleaf' : 'twinleaf')
+
 async function waysIn(app: App): Promise<string[]> {
   const address = await beginAddress(app)
   const byPage = address
@@ -71,7 +74,7 @@ async function waysIn(app: App): Promise<string[]> {
   return [
     ...byPage,
     `${address ? 'Or in' : 'In'} another terminal, make yourself its director, then sign in with that address:`,
-    '  npx twinleaf user create --name "Your name" --email you@example.org --role director',
+    `  ${commandHere()} user create --name "Your name" --email you@example.org --role director`,
   ]
 }
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { CamelCasePlugin, Kysely, type Transaction } from 'kysely'
 import pg from 'pg'
 import { isAway } from './away.ts'
@@ -22,7 +23,7 @@ const parsers: Record<number, (text: string) => unknown> = {
 }
 
 export type ConnectionOptions = {
-  /** At most this many connections at once. */
+  /** At most this many connections at once; otherwise as many as the processors of this machine can keep busy. */
   connections?: number
   /** Statements are cancelled after this many milliseconds; 0 for never. */
   statementTimeoutMs?: number
@@ -36,12 +37,15 @@ export type ConnectionOptions = {
   onStatement?: ((text: string, ms: number) => void) | undefined
 }
 
+/** Each takes some 10 MB of the database's memory. More than two for each processor would only wait for one. */
+const enough = Math.max(6, 2 * availableParallelism() + 2)
+
 /** Opens a pool of connections. `db.destroy()` closes it. */
 export function connect(url: string, options: ConnectionOptions = {}): Db {
   const { onStatement } = options
   const pool = new pg.Pool({
     ...wayTo(url),
-    max: options.connections ?? 10,
+    max: options.connections ?? enough,
     ...(!options.isPooled && !options.isAlone && limits(options.statementTimeoutMs ?? 10_000)),
     connectionTimeoutMillis: options.isAlone ? 0 : 10_000,
     // A machine that is gone says nothing: it is asked every so often whether it is still there.
