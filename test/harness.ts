@@ -9,9 +9,10 @@ import type { Feature } from '../src/features/people/index.ts'
 import type { App } from '../src/platform/app.ts'
 import type { Command } from '../src/platform/commands.ts'
 import { readConfig } from '../src/platform/config.ts'
-import { openQueue, runWaiting } from '../src/platform/jobs.ts'
+import { runWaiting } from '../src/platform/jobs.ts'
 import { openLog } from '../src/platform/log.ts'
 import { listsOf } from '../src/platform/mail/index.ts'
+import { queueAt } from '../src/platform/open-queue.ts'
 import { ownDataOf } from '../src/platform/own-data.ts'
 import type { Level } from '../src/platform/space.ts'
 import { wordedOf } from '../src/platform/worded.ts'
@@ -44,7 +45,7 @@ export async function testApp(
   const url = await cloneTemplate(serverUrl, name)
   const db = connect(url, { connections: 6 })
   const log = openLog('silent')
-  const queue = await openQueue(url, log)
+  const queue = queueAt(url, log)
   let clock = new Date(now)
   let level: Level = 'enough'
   const config = readConfig({

@@ -9,10 +9,11 @@ import type { Feature } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
 import { causeNow } from '../platform/cause.ts'
 import type { Config } from '../platform/config.ts'
-import { openQueue, prepareQueues } from '../platform/jobs.ts'
 import { openLog } from '../platform/log.ts'
 import { listsOf } from '../platform/mail/index.ts'
+import { queueAt } from '../platform/open-queue.ts'
 import { ownDataOf } from '../platform/own-data.ts'
+import { prepareQueues } from '../platform/prepare-queues.ts'
 import { root } from '../platform/root.ts'
 import { watchDisk } from '../platform/space.ts'
 import { openTraces, type Traces } from '../platform/traces.ts'
@@ -48,7 +49,7 @@ export async function openApp(
     const { app, close } = await appOn(server.url, config, heard, async (db) => {
       await greet(db)
       await refusePooler(config)
-      if (await isCutOff(server.url)) throw new NoDatabase(cutOff)
+      if (await isCutOff(db)) throw new NoDatabase(cutOff)
       const [first] = await migrate(db, server.url)
       if (first === firstMigration) tell(newNetworkIn(config))
     })
@@ -87,7 +88,7 @@ export async function appOn(
   })
   try {
     await (pooler ? prepareDirectly(db, url, prepare) : prepare(db))
-    const queue = await openQueue(url, log)
+    const queue = queueAt(url, log)
     const offsetMs = await clockOffset(db)
     const now = () => new Date(Date.now() + offsetMs)
     const scratch: App['scratch'] = (use) => withScratchServer(config.dataDir, use)
@@ -203,7 +204,7 @@ export async function migrate(
   const pending = await pendingMigrations(db, folder)
   const done = pending.length > 0 ? await migrateToLatest(db, folder) : []
   const { jobs, clockwork } = workOf(features)
-  await prepareQueues(url, [...jobs, ...clockwork])
+  await prepareQueues(db, url, [...jobs, ...clockwork])
   return done
 }
 

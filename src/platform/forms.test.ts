@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type BodyRoom, roomIn, sharedRoom } from './bodies/index.ts'
 import { parsedForm, typedIn } from './forms.ts'
 import { Refusal } from './refusals.ts'

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { entriesIn } from './bodies/index.ts'
 import { joining } from './joining.ts'
 import { Unacceptable } from './refusals.ts'

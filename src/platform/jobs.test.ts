@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { testApp } from '../../test/harness.ts'
-import { prepareQueues, withoutValues } from './jobs.ts'
+import { withoutValues } from './jobs.ts'
+import { prepareQueues } from './prepare-queues.ts'
 
 const app = await testApp()
 
@@ -34,12 +35,27 @@ test('a job that fails says what went wrong, and nothing of the row it was about
 })
 
 test('what a clock started in an earlier version, and nobody does any more, is started no more', async () => {
-  const { boss, url } = app.queue
-  await prepareQueues(url, [{ name: 'old.work' }, { name: 'new.work' }])
+  const boss = await app.queue.boss()
+  const { url } = app.queue
+  await prepareQueues(app.db, url, [{ name: 'old.work' }, { name: 'new.work' }])
   await boss.schedule('old.work', '0 3 * * *')
   await boss.schedule('new.work', '0 3 * * *')
 
-  await prepareQueues(url, [{ name: 'new.work' }])
+  await prepareQueues(app.db, url, [{ name: 'new.work' }])
 
   expect((await boss.getSchedules()).map(({ name }) => name)).toEqual(['new.work'])
+})
+
+test('queues that are as this program wants them are not touched again', async () => {
+  const queues = [{ name: 'some.work' }]
+  await prepareQueues(app.db, app.queue.url, queues)
+  const boss = await app.queue.boss()
+  await boss.updateQueue('some.work', { retryLimit: 1 })
+
+  await prepareQueues(app.db, app.queue.url, queues)
+  expect(await boss.getQueue('some.work')).toMatchObject({ retryLimit: 1 })
+
+  await prepareQueues(app.db, app.queue.url, [...queues, { name: 'more.work' }])
+  expect(await boss.getQueue('some.work')).toMatchObject({ retryLimit: 5 })
+  expect(await boss.getQueue('more.work')).toMatchObject({ retryLimit: 5 })
 })

@@ -1,12 +1,11 @@
-import { CompiledQuery } from 'kysely'
-import { type Job as Given, type JobResult, PgBoss, type QueueResult } from 'pg-boss'
-import type { z } from 'zod'
-import { type Tx, wayTo } from '../db/index.ts'
+import type { Job as Given, JobResult } from 'pg-boss'
+import type * as z from 'zod'
+import type { Tx } from '../db/index.ts'
 import type { App } from './app.ts'
-import { causeNow, newTrace, within } from './cause.ts'
+import { newTrace, within } from './cause.ts'
 import { sayError } from './log.ts'
 import { pausedSince } from './network/index.ts'
-import type { Queue } from './queue.ts'
+import { openBoss } from './open-queue.ts'
 import { Refusal } from './refusals.ts'
 import { together } from './together.ts'
 
@@ -56,79 +55,6 @@ export const scheduledAwake = (name: string, cron: string, run: Scheduled['run']
 export const enqueue = <Payload extends object>(app: App, tx: Tx, later: Job<Payload>, payload: Payload) =>
   app.queue.send(tx, later.name, payload)
 
-/** A transaction of ours, as pg-boss wants it. It reads the names of its own columns, so no camel-casing. */
-const asBossDatabase = (tx: Tx) => ({
-  executeSql: async (text: string, values?: unknown[]) => {
-    const { rows } = await tx.withoutPlugins().executeQuery(CompiledQuery.raw(text, values ?? []))
-    return { rows }
-  },
-})
-
-/** The queue keeps a few connections of its own: several statements at once are more than Kysely passes on. */
-const connection = (url: string, max: number) => ({
-  ...wayTo(url),
-  max,
-  application_name: 'twinleaf-queue',
-})
-
-/**
- * A killed worker's job is taken over after this long without a sign of life. Each taking has its number: a worker that
- * was asleep meanwhile and finishes after all finishes nothing.
- */
-const heartbeatSeconds = 20
-
-const queueOptions = {
-  retryLimit: 5,
-  retryBackoff: true,
-  heartbeatSeconds,
-  expireInSeconds: 900,
-  // Workers are told of a new job as it is committed.
-  notify: true,
-}
-
-/** Creates the queue's own tables and the named queues; part of migrating. */
-export async function prepareQueues(url: string, jobs: readonly { name: string }[]): Promise<void> {
-  const boss = new PgBoss({ ...connection(url, 1), supervise: false, schedule: false, migrate: true })
-  await boss.start()
-  const there = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
-  for (const { name } of jobs) {
-    const queue = there.get(name)
-    if (!queue) await boss.createQueue(name, queueOptions)
-    // One that was there before has the options it was made with.
-    else if (!isAsWanted(queue)) await boss.updateQueue(name, queueOptions)
-  }
-  // Work of an earlier version that nobody does any more would pile up, one for each turn of the clock.
-  const known = new Set(jobs.map(({ name }) => name))
-  for (const { name } of await boss.getSchedules()) if (!known.has(name)) await boss.unschedule(name)
-  await boss.stop({ graceful: false })
-}
-
-const isAsWanted = (queue: QueueResult) =>
-  (Object.keys(queueOptions) as (keyof typeof queueOptions)[]).every(
-    (key) => queue[key] === queueOptions[key],
-  )
-
-/** Opens the queue for sending. */
-export async function openQueue(url: string, log: App['log']): Promise<Queue> {
-  const boss = new PgBoss({ ...connection(url, 2), supervise: false, schedule: false, migrate: false })
-  let isClosing = false
-  boss.on('error', (error) => isClosing || log.error({ err: error }, 'queue_error'))
-  await boss.start()
-  return {
-    boss,
-    url,
-    send: async (tx, name, payload) => {
-      const cause = causeNow()
-      const data = cause ? { ...payload, trace: cause.trace } : payload
-      await boss.send(name, data, { db: asBossDatabase(tx) })
-    },
-    close() {
-      isClosing = true
-      return boss.stop({ graceful: false })
-    },
-  }
-}
-
 /** How often queues are looked at, in seconds. */
 export type QueuePace = {
   /** For jobs whose worker is silent. */
@@ -151,8 +77,7 @@ export async function startWorking(
   clockwork: readonly Scheduled[],
   pace: QueuePace = usualPace,
 ) {
-  const boss = new PgBoss({
-    ...connection(app.queue.url, 4),
+  const boss = await openBoss(app.queue.url, 4, {
     supervise: true,
     superviseIntervalSeconds: pace.supervise,
     monitorIntervalSeconds: pace.supervise,
@@ -246,10 +171,11 @@ async function tryJob(app: App, later: Job, { id, data }: Pick<Given, 'id' | 'da
 
 /** Runs all jobs that wait, one by one, for anyone who turns the clock by hand. */
 export async function runWaiting(app: App, jobs: readonly Job[]): Promise<void> {
+  const boss = await app.queue.boss()
   for (const later of jobs) {
-    for (const taken of await app.queue.boss.fetch(later.name, { batchSize: 1000 })) {
+    for (const taken of await boss.fetch(later.name, { batchSize: 1000 })) {
       await runJob(app, later, taken.data)
-      await app.queue.boss.complete(later.name, taken.id)
+      await boss.complete(later.name, taken.id)
     }
   }
 }

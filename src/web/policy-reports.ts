@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { router } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
 import { perMinute } from '../platform/per-minute.ts'

@@ -29,7 +29,7 @@ await app.db.transaction().execute(async (tx) => {
   for (const requestId of [crypto.randomUUID(), crypto.randomUUID()])
     await enqueue(app, tx, sendLink, { requestId })
 })
-await app.queue.boss.fetch(sendLink.name)
+await (await app.queue.boss()).fetch(sendLink.name)
 const { backup } = await createBackup(app)
 const file = join(backup.place, backup.name)
 
@@ -75,7 +75,7 @@ test('jobs that waited come along, one that was under way does not', async () =>
   await restore(place, file, {})
 
   await opened(place, async (there) => {
-    const jobs = await there.queue.boss.fetch(sendLink.name, { batchSize: 10 })
+    const jobs = await (await there.queue.boss()).fetch(sendLink.name, { batchSize: 10 })
     expect(jobs).toHaveLength(1)
   })
 })

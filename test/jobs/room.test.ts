@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { all } from '../../src/features/all.ts'
 import type { Feature } from '../../src/features/people/index.ts'
-import { enqueue, job, prepareQueues } from '../../src/platform/jobs.ts'
+import { enqueue, job } from '../../src/platform/jobs.ts'
 import { sendOnce } from '../../src/platform/mail/index.ts'
+import { prepareQueues } from '../../src/platform/prepare-queues.ts'
 import { startWorker } from '../../src/worker/work.ts'
 import { testApp } from '../harness.ts'
 import { until } from '../outbox/until.ts'
@@ -18,7 +19,7 @@ const tidy: Feature = {
   jobs: [large, small],
   makesRoom: async () => void done.push('made room'),
 }
-await prepareQueues(app.config.databaseUrl ?? '', [large, small])
+await prepareQueues(app.db, app.config.databaseUrl ?? '', [large, small])
 
 const send = (kind: string) =>
   sendOnce(app, app.db, kind, {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { job } from '../../src/platform/jobs.ts'
 
 /** Says in a table who has begun it, and lasts until the table says that it may end. */

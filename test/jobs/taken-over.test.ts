@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { enqueue, prepareQueues } from '../../src/platform/jobs.ts'
+import { enqueue } from '../../src/platform/jobs.ts'
+import { prepareQueues } from '../../src/platform/prepare-queues.ts'
 import { someId, testApp } from '../harness.ts'
 import { until } from '../outbox/until.ts'
 import { bundledWorker, startWorkerProcess } from '../outbox/worker-process.ts'
@@ -38,9 +39,9 @@ async function begunBy(
 }
 
 test('jobs of a worker that was killed, or sleeps, are taken over, and the sleeper finishes nothing when it wakes', async () => {
-  await prepareQueues(url, [slowJobBy('')])
+  await prepareQueues(app.db, url, [slowJobBy('')])
   // As short as the queue allows.
-  await app.queue.boss.updateQueue('test.slow', { heartbeatSeconds: 10, notify: true })
+  await (await app.queue.boss()).updateQueue('test.slow', { heartbeatSeconds: 10, notify: true })
   const slept = await begunBy('sleeper')
   slept.worker.process.kill('SIGSTOP')
   const killed = await begunBy('killed')

@@ -1,8 +1,9 @@
 import { connect } from '../../src/db/index.ts'
 import type { App } from '../../src/platform/app.ts'
 import { readConfig } from '../../src/platform/config.ts'
-import { openQueue, startWorking } from '../../src/platform/jobs.ts'
+import { startWorking } from '../../src/platform/jobs.ts'
 import { openLog } from '../../src/platform/log.ts'
+import { queueAt } from '../../src/platform/open-queue.ts'
 import { ownDataOf } from '../../src/platform/own-data.ts'
 import { watchDisk } from '../../src/platform/space.ts'
 import { slowJobBy } from './slow.ts'
@@ -12,7 +13,7 @@ const [worker = 'worker'] = process.argv.slice(2)
 const config = readConfig()
 const db = connect(config.databaseUrl ?? '', { connections: 4 })
 const log = openLog('silent')
-const queue = await openQueue(config.databaseUrl ?? '', log)
+const queue = queueAt(config.databaseUrl ?? '', log)
 const app: App = {
   db,
   now: () => new Date(),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Actor, everybody, type Feature, router } from '../../src/features/people/index.ts'
 import { job, scheduled } from '../../src/platform/jobs.ts'
 import { sendOnce } from '../../src/platform/mail/index.ts'

@@ -60,7 +60,7 @@ async function askForLink(origin: string, email: string, number: number): Promis
 async function asIfLater({ db, queue }: App): Promise<void> {
   await sql`update outbox set lease_until = clock_timestamp() where lease_until is not null`.execute(db)
   await sql`update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active'`.execute(db)
-  await queue.boss.supervise()
+  await (await queue.boss()).supervise()
 }
 
 /** To whom emails went, one for each. */

@@ -1,4 +1,6 @@
+import { CompiledQuery } from 'kysely'
 import type { ClientBase } from 'pg'
+import type { Db } from '../connection.ts'
 import { connected } from './read.ts'
 import { named } from './shape.ts'
 
@@ -6,7 +8,10 @@ import { named } from './shape.ts'
 const unfinished = 'unfinished_restore'
 
 /** Whether rows were being put into this database when that was cut off. */
-export const isCutOff = (url: string): Promise<boolean> => asked(url, hasMark)
+export async function isCutOff(db: Db): Promise<boolean> {
+  const { rows } = await db.executeQuery<Mark>(CompiledQuery.raw(findMark))
+  return rows[0]?.found === true
+}
 
 /**
  * Whether there is anything in the database that someone could miss: a row in any of these tables, or a table that we
@@ -45,10 +50,11 @@ export const abandonFilling = (url: string): Promise<void> => asked(url, clear)
 export const endFilling = (url: string): Promise<void> =>
   asked(url, async (client) => void (await client.query(`drop table public.${unfinished}`)))
 
+type Mark = { found: boolean }
+const findMark = `select to_regclass('public.${unfinished}') is not null as found`
+
 async function hasMark(client: ClientBase): Promise<boolean> {
-  const { rows } = await client.query<{ found: boolean }>('select to_regclass($1) is not null as found', [
-    `public.${unfinished}`,
-  ])
+  const { rows } = await client.query<Mark>(findMark)
   return rows[0]?.found === true
 }
 

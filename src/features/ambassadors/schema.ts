@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { dayOrNone, neededLine } from '../../platform/fields.ts'
 import { locales } from '../../platform/words.ts'
 import { addressProblem } from '../applications/index.ts'

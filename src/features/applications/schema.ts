@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { neededLine, plainLine } from '../../platform/fields.ts'
 import { isInterest, sectors, stages, states } from './application.ts'
 import type { Change } from './checks.ts'

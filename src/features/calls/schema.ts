@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { neededDay, neededLine, plainLine } from '../../platform/fields.ts'
 import { parsedForm, type Typed } from '../../platform/forms.ts'
 import { locales } from '../../platform/words.ts'

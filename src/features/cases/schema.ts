@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { neededDay } from '../../platform/fields.ts'
 import { kinds, ladders, outcomes } from './case.ts'
 import { nudgers } from './ladder.ts'

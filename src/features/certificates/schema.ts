@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { neededLine } from '../../platform/fields.ts'
 
 /** Letters of a name as it is to be written. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { neededDay, plainLine } from '../../platform/fields.ts'
 import { daysTyped } from '../rounds/index.ts'
 import { answers } from './checkin.ts'

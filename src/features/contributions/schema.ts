@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { neededLine } from '../../platform/fields.ts'
 import { licenceOf } from '../../platform/licences.ts'
 import { isTangled } from '../../platform/markdown.ts'

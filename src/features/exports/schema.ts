@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { parts } from '../posts/index.ts'
 import { exportKinds, outCommentStates, outStates } from './export.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** An address to be tried again, and the page to go back to. */
 export const tryForm = z.strictObject({

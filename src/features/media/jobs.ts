@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { job, scheduled } from '../../platform/jobs.ts'
 import { moveToStore, sweepStore } from './actions/moving.ts'
 import { encodeAvif } from './image.ts'

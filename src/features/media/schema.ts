@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { licenceOf } from '../../platform/licences.ts'
 import { cleanText } from '../../platform/markdown.ts'
 

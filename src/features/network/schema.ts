@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { crawlerKinds } from '../../platform/crawlers.ts'
 import { isZone } from '../../platform/days.ts'
 import { neededLine, plainLine } from '../../platform/fields.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { instantTyped } from '../../platform/days.ts'
 import { neededLine, plainLine } from '../../platform/fields.ts'
 import { cleanText } from '../../platform/markdown.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { plainLine } from '../../platform/fields.ts'
 import { locales } from '../../platform/words.ts'
 import { kinds } from './outlet.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { enqueue, job, scheduled } from '../../platform/jobs.ts'
 import { tellByAddress } from './actions/by-address.ts'
 import { buildCopy } from './actions/copy.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { cleanText, isTangled } from '../../platform/markdown.ts'
 import { oneLine } from '../../platform/one-line.ts'
 import type { PageName } from './page.ts'

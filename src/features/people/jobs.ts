@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { addDays, startOfDay } from '../../platform/days.ts'
 import { job, scheduled } from '../../platform/jobs.ts'
 import { sendAllOnce } from '../../platform/mail/index.ts'

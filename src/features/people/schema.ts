@@ -1,5 +1,5 @@
-import countries from 'i18n-iso-countries'
-import { z } from 'zod'
+import countries from 'i18n-iso-countries/index.js'
+import * as z from 'zod'
 import { isDay, isZone } from '../../platform/days.ts'
 import { dayOrNone, neededLine } from '../../platform/fields.ts'
 import { Unacceptable } from '../../platform/refusals.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { instantTyped, isDay } from '../../platform/days.ts'
 import { doiIn, orcidIn } from '../../platform/identifiers.ts'
 import { TEXT_LICENCES } from '../../platform/licences.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { neededLine, plainLine } from '../../platform/fields.ts'
 import { oneLine } from '../../platform/one-line.ts'
 import type { Locale } from '../../platform/words.ts'

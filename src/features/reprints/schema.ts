@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isDay } from '../../platform/days.ts'
 import { neededLine } from '../../platform/fields.ts'
 import { oneLine } from '../../platform/one-line.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { locales } from '../../platform/words.ts'
 import { presets } from './scenario/presets.ts'
 import { sectors, stages, wishable } from './score/applicant.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { neededLine } from '../../platform/fields.ts'
 import { addressProblem } from '../applications/index.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { neededDay } from '../../platform/fields.ts'
 import { groupings } from './figures.ts'
 import { quoteWishes, surveySheets } from './survey.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isDay } from '../../platform/days.ts'
 import { isTangled } from '../../platform/markdown.ts'
 import { type Credit, missingCredit } from '../media/index.ts'

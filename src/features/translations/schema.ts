@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { oneLine } from '../../platform/one-line.ts'
 
 /** All sentences of a language are three megabytes. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What a backup begins with: what it is, and what will come. */
 export const headerShape = z.strictObject({

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { type Extract, extract } from 'tar-stream'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Part } from '../../db/rows/index.ts'
 import { Refusal, Unacceptable } from '../refusals.ts'
 import {

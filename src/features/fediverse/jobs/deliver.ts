@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { job, scheduled } from '../../../platform/jobs.ts'
 import { deliverDue } from '../actions/delivering.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Where a server says that an account is. @source RFC 7033 */
 const finger = z.looseObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { neededLine, plainLine } from '../../../platform/fields.ts'
 import { oneLine } from '../../../platform/one-line.ts'
 import { handleShape } from '../channel.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isWebAddress, objectIn } from '../gate.ts'
 
 /** The address of something elsewhere; in bytes, as an index of the database counts it. */

@@ -1,4 +1,4 @@
-import countries from 'i18n-iso-countries'
+import countries from 'i18n-iso-countries/index.js'
 import { formats } from '../../../platform/formats.ts'
 
 /** Every country there is, by its common name in the reader's language, in the order of that language. */
