@@ -160,6 +160,22 @@ test('a newer invitation, a withdrawn one and one after two weeks open nothing',
   )
 })
 
+test('the day of an invitation and of a note is that of the clock of whoever reads it', async () => {
+  app.at('2016-01-20T12:30:00Z')
+  await inviteAmbassador(app, coordinator, { ...wish, country: 'NZ', email: 'aroha@library.example' })
+  await writeNote(app, coordinator, 'NZ', { body: 'Summer until February.', revision: 0 })
+  app.at('2016-01-20T12:00:00Z')
+  const there = await aPerson(app, { role: 'coordinator', zone: 'Pacific/Auckland' })
+  const { read } = browser(await signedIn(app, there))
+
+  const pages = [await read('/office/countries/NZ'), await read('/office/countries/NZ/notes')]
+
+  for (const page of pages) {
+    expect(page).toContain('21 January 2016')
+    expect(page).not.toContain('20 January 2016')
+  }
+})
+
 test('of two presses at once one accepts', async () => {
   await inviteAmbassador(app, coordinator, { ...wish, country: 'UG', email: 'twice@library.example' })
   const secret = (await linkTo('twice@library.example')).split('/').at(-1) ?? ''

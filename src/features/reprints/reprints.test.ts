@@ -108,6 +108,18 @@ test('whose address nobody knows is asked in person, and an editor enters the an
   expect(await table.text()).toContain('"Marta Oliveira: yes"')
 })
 
+test('the day on which somebody asked is the same in the list as on the page, by the clock of the editor', async () => {
+  app.at('2016-03-01T12:30:00Z')
+  await askForLeave(app, { ...wish, publication: 'Night Owls' }, from)
+  app.at('2016-03-01T12:00:00Z')
+  const [one] = (await reprintsIn(app.db, editor, 'open')).filter((it) => it.publication === 'Night Owls')
+  const there = await signedIn(app, await aPerson(app, { role: 'editor', zone: 'Pacific/Auckland' }))
+
+  for (const path of ['/office/reprints', `/office/reprints/${one?.id}`]) {
+    expect(await page(path, there)).toContain('2 March 2016')
+  }
+})
+
 test('only editors decide, once; what no licence allows is not allowed by one', async () => {
   await askForLeave(app, { ...wish, publication: 'Elsewhere' }, from)
   const [one] = (await reprintsIn(app.db, editor, 'open')).filter((it) => it.publication === 'Elsewhere')

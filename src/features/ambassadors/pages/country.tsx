@@ -73,7 +73,7 @@ const Ambassadors = ({ frame, actor, country, ambassadors, invited }: Place & Pe
           ),
         }))}
       />
-      {may ? <Invited {...{ frame, country, invited }} /> : null}
+      {may ? <Invited {...{ frame, actor, country, invited }} /> : null}
       {may ? (
         <Actions>
           <ButtonLink href={invitePath(country)} kind={ambassadors.length === 0 ? 'primary' : 'quiet'}>
@@ -94,11 +94,7 @@ function termOf({ startsOn, endsOn }: Ambassador, locale: string): string {
     : t('ambassadors.since', { from })
 }
 
-const Invited = ({
-  frame,
-  country,
-  invited,
-}: Pick<Place, 'frame' | 'country'> & Pick<PeopleOf, 'invited'>) => {
+const Invited = ({ frame, actor, country, invited }: Place & Pick<PeopleOf, 'invited'>) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, 'UTC')
   if (invited.length === 0) return null
@@ -110,7 +106,7 @@ const Invited = ({
         { label: t('invited.email'), cell: ({ email }) => <bdi dir="ltr">{email}</bdi> },
         {
           label: t('invited.at'),
-          cell: ({ invitedAt }) => say.shortDay(dayIn(invitedAt)),
+          cell: ({ invitedAt }) => say.shortDay(dayIn(invitedAt, actor.zone)),
         },
         {
           label: t('invited.act'),

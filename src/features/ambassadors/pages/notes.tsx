@@ -15,7 +15,7 @@ type NotesProps = Place & {
 
 /** What whoever speaks for the country next should know. */
 export const NotesPage = ({ note, form, ...place }: NotesProps) => {
-  const { frame, country } = place
+  const { frame, actor, country } = place
   const t = words(frame.locale)
   const isLate = form.errors.body === 'changed-meanwhile'
   const { field, faults } = formInWords(
@@ -39,13 +39,15 @@ export const NotesPage = ({ note, form, ...place }: NotesProps) => {
           <Button kind="primary">{t('notes.save')}</Button>
         </Actions>
       </Form>
-      {note.writtenAt ? <p class="hint">{writtenLine(note, frame.locale, note.writtenAt)}</p> : null}
+      {note.writtenAt ? (
+        <p class="hint">{writtenLine(note, frame.locale, dayIn(note.writtenAt, actor.zone))}</p>
+      ) : null}
     </CountryFrame>
   )
 }
 
-function writtenLine({ writer }: CountryNote, locale: string, at: Date): string {
-  const day = formats(locale, 'UTC').shortDay(dayIn(at))
+function writtenLine({ writer }: CountryNote, locale: string, on: string): string {
+  const day = formats(locale, 'UTC').shortDay(on)
   return writer
     ? words(locale)('notes.written-by', { day, name: writer })
     : words(locale)('notes.written', { day })

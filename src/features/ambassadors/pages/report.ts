@@ -39,7 +39,7 @@ export function reportOf(about: About, locale: string): Report {
     title: t('report.heading', { country, round: roundTitle(locale, standing.round) }),
     lead: t('report.by', {
       network: isolate(network, locale),
-      day: say.shortDay(dayIn(now)),
+      day: say.shortDay(dayIn(now, standing.round.zone)),
       names: ambassadors.length > 0 ? say.names(ambassadors.map(({ name }) => name)) : 'none',
     }),
     sections: [

@@ -99,9 +99,10 @@ const Way = ({ frame, standing }: { frame: Frame; standing: Standing }) => {
 const Next = ({ frame, secret, contribution, rule, standing }: OwnProps & { standing: Standing }) => {
   const t = words(frame.locale)
   const { post, stageAt } = contribution
-  const say = formats(frame.locale, post?.zone ?? 'UTC')
+  const zone = post?.zone ?? 'UTC'
+  const say = formats(frame.locale, zone)
   const said = {
-    day: say.shortDay(dayIn(dueAt(stageAt, rule))),
+    day: say.shortDay(dayIn(dueAt(stageAt, rule), zone)),
     at: post?.publishAt ? say.instant(post.publishAt) : '',
   }
   const tone = standing === 'out' || standing === 'agreed' || standing === 'scheduled' ? 'success' : 'info'

@@ -48,9 +48,9 @@ export const AnswerPage = (props: Props) => {
   )
 }
 
-const Given = ({ frame, answer }: Props) => {
+const Given = ({ frame, reprint, answer }: Props) => {
   if (answer.answer === null || answer.answeredAt === null) return null
-  const day = formats(frame.locale, 'UTC').shortDay(dayIn(answer.answeredAt))
+  const day = formats(frame.locale, 'UTC').shortDay(dayIn(answer.answeredAt, reprint.post.zone))
   return (
     <Notice tone={answer.answer === 'yes' ? 'success' : 'info'}>
       {words(frame.locale)(`answer.given.${answer.answer}`, { day })}
@@ -59,8 +59,8 @@ const Given = ({ frame, answer }: Props) => {
 }
 
 /** Who wants to reprint it, where, and what they say. */
-export const Asked = (props: { frame: Frame; reprint: Reprint; isForOffice?: boolean }) => {
-  const { frame, reprint, isForOffice = false } = props
+export const Asked = (props: { frame: Frame; reprint: Reprint; zone?: string; isForOffice?: boolean }) => {
+  const { frame, reprint, zone = reprint.post.zone, isForOffice = false } = props
   const t = words(frame.locale)
   const say = formats(frame.locale, reprint.post.zone)
   return (
@@ -73,7 +73,7 @@ export const Asked = (props: { frame: Frame; reprint: Reprint; isForOffice?: boo
           ...(isForOffice && reprint.email
             ? [{ term: t('field.email'), detail: <bdi>{reprint.email}</bdi> }]
             : []),
-          { term: t('fact.asked'), detail: say.shortDay(dayIn(reprint.askedAt)) },
+          { term: t('fact.asked'), detail: say.shortDay(dayIn(reprint.askedAt, zone)) },
         ]}
       />
       {reprint.message ? (

@@ -12,7 +12,7 @@ import { inWords, type ReprintProps } from './props.ts'
 
 /** One reprint: who wants it, what the authors say, and what to do next. */
 export const ReprintPage = (props: ReprintProps) => {
-  const { frame, reprint } = props
+  const { frame, reprint, zone } = props
   const t = words(frame.locale)
   const { field, faults } = inWords(frame, props.form)
   const standing = standingOf(reprint)
@@ -32,7 +32,7 @@ export const ReprintPage = (props: ReprintProps) => {
       faults={faults}
     >
       <Notice tone={tone}>{t(reprint.licensedBy ? 'one.licensed' : noticeOf(reprint))}</Notice>
-      <Asked frame={frame} reprint={reprint} isForOffice />
+      <Asked frame={frame} reprint={reprint} zone={zone} isForOffice />
       <Authors {...props} />
       <Acts {...props} field={field} />
     </OfficePage>

@@ -21,7 +21,7 @@ type Props = {
 
 /** What was offered to the blog: who waits, how long, and until when they expect an answer. */
 export const QueuePage = (props: Props) => {
-  const { frame, part, contributions, reflections, rule } = props
+  const { frame, part, contributions, reflections, rule, zone } = props
   const t = words(frame.locale)
   return (
     <OfficePage
@@ -39,7 +39,7 @@ export const QueuePage = (props: Props) => {
       ) : (
         <List {...props} />
       )}
-      {reflections.length > 0 ? <Reflections frame={frame} reflections={reflections} /> : null}
+      {reflections.length > 0 ? <Reflections {...{ frame, reflections, zone }} /> : null}
     </OfficePage>
   )
 }
@@ -124,7 +124,7 @@ const Due = (props: { frame: Frame; rule: Rule; now: Date; stageAt: Date; day: s
 }
 
 /** What participants offer of what they learned: it is read, and becomes a post, on pages of its own. */
-const Reflections = ({ frame, reflections }: Pick<Props, 'frame' | 'reflections'>) => {
+const Reflections = ({ frame, reflections, zone }: Pick<Props, 'frame' | 'reflections' | 'zone'>) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, 'UTC')
   return (
@@ -150,7 +150,7 @@ const Reflections = ({ frame, reflections }: Pick<Props, 'frame' | 'reflections'
           },
           {
             label: t('column.sent'),
-            cell: ({ changedAt }) => say.shortDay(dayIn(changedAt)),
+            cell: ({ changedAt }) => say.shortDay(dayIn(changedAt, zone)),
           },
         ]}
       />
