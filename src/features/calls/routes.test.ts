@@ -69,3 +69,18 @@ test.each([
   expect(page).toContain(sentence)
   expect(page).not.toContain('/apply"')
 })
+
+test('the page of a round to which nobody can apply any more leads to the one that is open', async () => {
+  app.at('2016-01-20T12:00:00Z')
+  await aRound(app, {
+    ...{ code: '2015B', startsOn: '2015-08-17', endsOn: '2015-12-06' },
+    ...{ applyFrom: new Date('2015-07-05T00:00:00Z'), applyUntil: new Date('2015-08-09T00:00:00Z') },
+  })
+
+  const page = await read('/rounds/2015B')
+
+  expect(page).toContain('This round is over.</p>')
+  expect(page).toContain(
+    '<a href="/rounds/2016A">You can apply for Round 2016A until 16 February 2016 at 12:00 UTC.</a>',
+  )
+})

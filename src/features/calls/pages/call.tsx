@@ -16,6 +16,7 @@ import {
 } from '../../../ui/index.ts'
 import { conductPath, howItWorksPath, privacyPath } from '../../pages/index.ts'
 import {
+  deadline,
   lastInstant,
   phaseOf,
   type Round,
@@ -40,7 +41,9 @@ type CallProps = {
   zone: string
   snapshot: Snapshot
   last: Last | null
-  /** What is offered while nobody can apply to any round. */
+  /** Rounds to which one can apply. */
+  calls: readonly Round[]
+  /** What is offered while there is none. */
   offers: Child
   /** The short address that led here. */
   via: string | null
@@ -63,7 +66,7 @@ export const CallPage = (props: CallProps) => {
       lead={isHalted ? null : lead}
       head={<Head {...props} />}
     >
-      {isOpen ? <Apply {...props} /> : null}
+      {isOpen ? <Apply {...props} /> : <Elsewhere {...props} />}
       {props.offers}
       <Facts facts={factsOf(props)} />
       <SoFar {...props} isOpen={isOpen} />
@@ -99,6 +102,19 @@ const Apply = ({ frame, round, via }: CallProps) => {
     </div>
   )
 }
+
+/** Where one can apply, for whoever came too late for this round. */
+const Elsewhere = ({ frame, zone, calls, via }: CallProps) =>
+  calls.map((call) => (
+    <p>
+      <a href={withVia(roundPath(call.code), via)}>
+        {words(frame.locale)('call.next', {
+          round: roundInText(frame.locale, call),
+          until: deadline(frame.locale, call, zone),
+        })}
+      </a>
+    </p>
+  ))
 
 function factsOf({ frame, round, zone }: CallProps): Fact[] {
   const t = words(frame.locale)

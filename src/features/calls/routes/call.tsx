@@ -26,7 +26,7 @@ callRoutes.get('/rounds/:code', async (c) => {
   const offers = calls.length > 0 ? [] : betweenCalls(c.var)
   const via = codeFrom(c.req.query('via'))
   return c.html(
-    <CallPage {...{ frame, network, round, zone, last, offers, via }} snapshot={snapshotOf(counts)} />,
+    <CallPage {...{ frame, network, round, zone, last, calls, offers, via }} snapshot={snapshotOf(counts)} />,
   )
 })
 

@@ -34,6 +34,7 @@ export type Arguments = {
   'call.lead.upcoming': { from: Text }
   'call.lead.applying': { until: Text }
   'call.lead.closed': { until: Text }
+  'call.next': { round: Text; until: Text }
   'call.numbers.applications': { count: number }
   'call.numbers.countries': { count: number }
   'call.numbers.named': { countries: Text }
