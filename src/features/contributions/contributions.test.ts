@@ -226,6 +226,8 @@ describe('an editor', () => {
       body: 'We took the door off, in Braga.',
     })
     expect(await subjects(editor.email)).toContain('Marta Oliveira has changed “The door”')
+    const emails = app.db.selectFrom('outbox').select('text').where('toAddress', '=', editor.email)
+    for (const { text } of await emails.execute()) expect(text).toContain('Hello Vera,')
     await expect(declineContribution(app, editor, one.id, read(one, 'No.'))).rejects.toEqual(
       new Conflict('contribution-changed'),
     )

@@ -71,7 +71,7 @@ export function contributionEmail(
 }
 
 /** Somebody of the office who is written to. */
-export type Editor = { id: string; name: string; email: string; locale: string }
+export type Editor = { id: string; name: string; givenName: string; email: string; locale: string }
 
 /** What an editor is told: that some wait, that one was handed to them, or that its author answered. */
 export const toldEditor = ['arrivals', 'handed', 'changed', 'agreed', 'wishes', 'withdrawn'] as const
@@ -97,7 +97,7 @@ export function editorEmail(
     to: { ...to, personId: to.id },
     subject,
     heading: subject,
-    greeting: t('mail.hello', { name: isolate(to.name, to.locale) }),
+    greeting: t('mail.hello', { name: isolate(to.givenName, to.locale) }),
     why: t(`mail.editor.${told}.why`, said),
     blocks: quoted(about.word),
     button: {

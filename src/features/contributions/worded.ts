@@ -46,9 +46,9 @@ const toEditor = (told: ToldEditor): Worded<App> => ({
     ...([`mail.editor.${told}.subject`, 'mail.hello', `mail.editor.${told}.why`] as const),
     ...(['mail.editor.button', 'mail.editor.footer'] as const),
   ],
-  draw: (_app, { name, email, locale }, network) => {
+  draw: (_app, { name, givenName, email, locale }, network) => {
     const { text, people } = invented(locale)
-    const to = { id: nobody, name, email, locale }
+    const to = { id: nobody, name, givenName, email, locale }
     const word = quoting.includes(told) ? text : ''
     return editorEmail(told, to, {
       ...{ network, id: nobody, title: text, word },

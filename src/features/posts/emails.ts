@@ -7,7 +7,7 @@ import { officePostPath, postPath, writeNotedPath, writePostPath } from './paths
 import { words } from './words.ts'
 
 /** Somebody who is written to about a post. */
-export type Reader = { id: string; name: string; email: string; locale: string }
+export type Reader = { id: string; name: string; givenName: string; email: string; locale: string }
 
 /** What happened, so that somebody else is next or should know, along the way of a post. */
 export const tidings = [
@@ -62,7 +62,7 @@ export function postEmail(
     to: { ...to, personId: to.id },
     subject,
     heading: subject,
-    greeting: t('mail.hello', { name: isolate(to.name, to.locale) }),
+    greeting: t('mail.hello', { name: isolate(to.givenName, to.locale) }),
     why: t(`mail.${told}.why`, said),
     blocks: [
       ...(dueOn && told === 'assigned' ? [{ kind: 'text' as const, text: t('mail.due', said) }] : []),

@@ -25,12 +25,12 @@ const telling = (told: Told): Worded<App> => ({
     `mail.${told}.button`,
     'mail.footer',
   ],
-  draw: (app, { name, email, locale }, network) => {
+  draw: (app, { name, givenName, email, locale }, network) => {
     const { people, text } = invented(locale)
     const at = app.now()
     return postEmail(
       told,
-      { id: nobody, name, email, locale },
+      { id: nobody, name, givenName, email, locale },
       {
         post: { id: nobody, slug: 'post', title: text, zone: 'UTC' },
         by: people[1].name,

@@ -108,11 +108,12 @@ export type ToldEditor = 'waiting' | 'allowed' | 'refused'
 /** Tells an editor of a reprint, and leads to its page. */
 export function editorEmail(
   told: ToldEditor,
-  { id, ...to }: Omit<To, 'personId'> & { id: string },
+  { id, givenName, ...to }: Omit<To, 'personId'> & { id: string; givenName: string },
   about: { network: Network; reprint: Mailed },
 ): Email {
   const t = words(to.locale)
-  const { head, said, hello } = begin({ ...to, personId: id }, about)
+  const { head, said } = begin({ ...to, personId: id }, about)
+  const hello = { name: isolate(givenName, to.locale) }
   const subject = t(`mail.editor.${told}.subject`, said)
   return letter({
     ...{ ...head, kind: 'reprint-office', subject, heading: subject, blocks: [] },

@@ -29,6 +29,10 @@ const wish = {
 const from = { network: '203.0.113.7', locale: 'en' }
 const told = async (email: string) =>
   (await queuedMail(app)).filter(({ to }) => to === email).map(({ subject }) => subject)
+const toldTo = async (email: string) =>
+  (await app.db.selectFrom('outbox').select('text').where('toAddress', '=', email).execute())
+    .map(({ text }) => text)
+    .join('\n')
 const page = async (path: string, headers: Record<string, string> = {}) =>
   (await site.request(path, { headers })).text()
 const post = (path: string, body: Record<string, string>, headers: Record<string, string> = {}) =>
@@ -64,6 +68,7 @@ test('a reader asks, an editor passes it on, its author says yes by a link, and 
     'Inés Prado would like to reprint “The door”',
     '“Boletín de Bibliotecas” may reprint “The door”',
   ])
+  expect(await toldTo(editor.email)).toContain('Hello Vera,')
   expect(await page('/posts/the-door')).toContain('href="https://boletin.example/4"')
   await expect(answerReprint(app, visitor('en'), key, { answer: 'no', word: '' })).rejects.toEqual(
     new Conflict('reprint-decided'),

@@ -50,7 +50,7 @@ async function editorsFor(app: App, tx: Tx, ownerId: string | null): Promise<Edi
       .selectFrom('person')
       .where('id', '=', ownerId)
       .where('disabledAt', 'is', null)
-      .select(['id', 'name', 'email', 'locale'])
+      .select(['id', 'name', 'givenName', 'email', 'locale'])
       .executeTakeFirst())
   return owner ? [owner] : (await inCharge(tx, 'editor', app.now())).people
 }

@@ -48,6 +48,15 @@ beforeEach(async () => {
   await mails()
 })
 
+test('whoever is told is called as they wish to be', async () => {
+  await app.db.updateTable('person').set({ givenName: 'Solcito' }).where('id', '=', sol.id).execute()
+
+  await proposePost(app, ada, { ...plan, title: 'A shelf', assigneeId: sol.id })
+
+  const { text: email } = await app.db.selectFrom('outbox').select('text').executeTakeFirstOrThrow()
+  expect(email).toContain('Hello Solcito,')
+})
+
 test('a post goes from an idea to its readers, and the next person is told each time', async () => {
   const id = await proposePost(app, ada, { ...plan, title: 'A shelf', assigneeId: sol.id })
   const assigned = await mails()

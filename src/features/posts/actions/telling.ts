@@ -49,7 +49,7 @@ const readersOf = async (tx: Tx, ids: readonly (string | null)[]): Promise<Reade
   if (known.length === 0) return []
   return tx
     .selectFrom('person')
-    .select(['id', 'name', 'email', 'locale'])
+    .select(['id', 'name', 'givenName', 'email', 'locale'])
     .where('id', 'in', known)
     .where('disabledAt', 'is', null)
     .orderBy('id')
@@ -61,7 +61,7 @@ const signersOf = (tx: Tx, postId: string): Promise<Reader[]> =>
     .selectFrom('postAuthor')
     .innerJoin('author', 'author.id', 'postAuthor.authorId')
     .innerJoin('person', 'person.id', 'author.personId')
-    .select(['person.id', 'person.name', 'person.email', 'person.locale'])
+    .select(['person.id', 'person.name', 'person.givenName', 'person.email', 'person.locale'])
     .where('postAuthor.postId', '=', postId)
     .where('person.disabledAt', 'is', null)
     .orderBy('postAuthor.place')
