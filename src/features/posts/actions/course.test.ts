@@ -48,6 +48,16 @@ beforeEach(async () => {
   await mails()
 })
 
+test('what the only editor submits is read by a director', async () => {
+  const id = await proposePost(app, sol, { ...plan, title: 'A shelf', assigneeId: sol.id })
+  await saveText(app, sol, id, { base: 1, text })
+  await app.db.updateTable('person').set({ disabledAt: app.now() }).where('id', '=', ada.id).execute()
+  await submitPost(app, sol, id, { reviewerId: null, text: '' })
+  await app.db.updateTable('person').set({ disabledAt: null }).where('id', '=', ada.id).execute()
+
+  expect(await mails()).toEqual(['Dina: To read: A shelf'])
+})
+
 test('whoever is told is called as they wish to be', async () => {
   await app.db.updateTable('person').set({ givenName: 'Solcito' }).where('id', '=', sol.id).execute()
 

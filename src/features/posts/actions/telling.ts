@@ -38,10 +38,14 @@ export async function tellAbout(app: App, tx: Tx, actor: Actor, news: News): Pro
   )
 }
 
-/** Who reads what was submitted and names no reader: every editor but the one who wrote it. */
+/** Who reads what was submitted and names no reader: every editor but its writer, or the directors where there is no other. */
 export async function anyReaders(app: App, tx: Tx, writerId: string | null): Promise<string[]> {
-  const { people } = await inCharge(tx, 'editor', app.now())
-  return people.flatMap(({ id }) => (id === writerId ? [] : id))
+  const others = async (role: 'editor' | 'director') => {
+    const { people } = await inCharge(tx, role, app.now())
+    return people.flatMap(({ id }) => (id === writerId ? [] : id))
+  }
+  const editors = await others('editor')
+  return editors.length > 0 ? editors : others('director')
 }
 
 const readersOf = async (tx: Tx, ids: readonly (string | null)[]): Promise<Reader[]> => {
