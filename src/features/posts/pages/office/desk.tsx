@@ -112,8 +112,10 @@ const StagePart = (props: Props & { stage: Stage }) => {
   )
 }
 
-const dayColumn = (stage: Stage) => {
-  if (stage === 'scheduled' || stage === 'published') return 'column.out'
+/** What the day of a post is, by how far it is. */
+export const dayColumn = (stage: Stage) => {
+  if (stage === 'scheduled') return 'column.out'
+  if (stage === 'published') return 'column.came-out'
   return stage === 'withdrawn' ? 'column.withdrawn' : 'column.due'
 }
 

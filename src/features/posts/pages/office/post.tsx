@@ -28,7 +28,7 @@ import { type Stage, stages } from '../../stage.ts'
 import { words } from '../../words.ts'
 import { type ActField, Acts, actFields } from './acts.tsx'
 import { Checks } from './checks.tsx'
-import { Day, nextOf, PlaceInPlan } from './desk.tsx'
+import { Day, dayColumn, nextOf, PlaceInPlan } from './desk.tsx'
 import type { PostPageProps } from './post-props.ts'
 import { Languages } from './translations.tsx'
 
@@ -108,14 +108,13 @@ const About = ({ frame, post, now, origin, mayWork }: PostPageProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, post.zone)
   const url = origin + postPath(post.slug)
-  const isOut = post.publishAt !== null || post.withdrawnAt !== null
   return (
     <Facts
       facts={[
         { term: t('field.assignee'), detail: <bdi>{post.assignee?.name ?? t('writer.nobody')}</bdi> },
         { term: t('field.reviewer'), detail: <bdi>{post.reviewer?.name ?? t('reader.any')}</bdi> },
         {
-          term: t(post.withdrawnAt ? 'column.withdrawn' : isOut ? 'column.out' : 'column.due'),
+          term: t(dayColumn(stageOf(post, now))),
           detail: <Day post={post} frame={frame} now={now} />,
         },
         {

@@ -238,3 +238,17 @@ test('a draft is looked at as a post, on a phone, and as a shared link; what was
   expect([before, after].map((page) => page.includes('We wrote about this before'))).toEqual([false, true])
   expect((await site.request(`/office/posts/${id}/preview/card.png`)).status).not.toBe(200)
 })
+
+test('the day of a post is said as one to come until it has come', async () => {
+  const id = await aPost()
+  const at = (publishAt: Date) =>
+    app.db.updateTable('post').set({ stage: 'review', publishAt }).where('id', '=', id).execute()
+  await at(new Date(app.now().getTime() + 60_000))
+  const before = await hers.read(`/office/posts/${id}`)
+  const asking = await hers.read(`/office/posts/${id}/publish`)
+  await at(app.now())
+  const after = await hers.read(`/office/posts/${id}`)
+
+  expect([before, after].map((page) => /(Comes|Came) out</.exec(page)?.[1])).toEqual(['Comes', 'Came'])
+  expect(asking).toContain('So do readers of the newsletter')
+})
