@@ -41,10 +41,27 @@ test.each([
   expect(explanationOf(error)).toEqual({ exitCode, say: null })
 })
 
+test('what was typed wrong is said with the way to the help of that command', async () => {
+  const said: string[] = []
+  const show = {
+    name: 'user show',
+    summary: 'Show a person.',
+    args: ['EMAIL'],
+    run: async () => ({ text: '', json: null }),
+  }
+  const program = programOf([show], async () => {})
+  for (const one of program.commands.flatMap(({ commands }) => commands))
+    one.configureOutput({ writeErr: (text) => said.push(text) })
+
+  await thrownBy(() => program.parseAsync(['user', 'show'], { from: 'user' }))
+
+  expect(said.join('')).toContain('(twinleaf user show --help shows what it takes)')
+})
+
 test('a refusal is said in words', () => {
   expect(explanationOf(new NotFound('no-such-round', { code: '2050Z' }))).toEqual({
     exitCode: 2,
-    say: 'There is no round 2050Z. Check the code, for example 2016A.',
+    say: 'There is no round 2050Z. Check the code in the list of rounds.',
   })
 })
 

@@ -24,6 +24,7 @@ function addCommand(program: Program, command: Command, run: Run): void {
   const [name = '', ...groups] = command.name.split(' ').reverse()
   const parent = groups.reverse().reduce(groupOf, program)
   const sub = parent.command(name).description(command.summary)
+  sub.showHelpAfterError(`(twinleaf ${command.name} --help shows what it takes)`)
   for (const arg of command.args ?? []) sub.argument(arg.startsWith('[') ? arg : `<${arg}>`)
   for (const [key, option] of Object.entries(command.options ?? {})) addOption(sub, key, option)
   sub.option('--json', 'print the result as JSON')

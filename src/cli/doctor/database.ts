@@ -98,7 +98,9 @@ async function schema(db: Db): Promise<Finding> {
   if (newer) return wrong('schema', `a newer Twinleaf made ${newer}`, 'run that version')
   const pending = await pendingMigrations(db, migrationsFolder)
   if (pending.length === 0) return well('schema', 'up to date')
-  return wrong('schema', `${pending.join(', ')} to come`, '`twinleaf upgrade --check`')
+  const named =
+    pending.length > 3 ? `${pending.length} migrations, from ${pending[0]} on,` : pending.join(', ')
+  return wrong('schema', `${named} to come`, '`twinleaf upgrade --check`')
 }
 
 async function journal(db: Db): Promise<Finding> {

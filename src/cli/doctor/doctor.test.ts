@@ -113,11 +113,14 @@ test('a schema of another version and a journal that was changed are told', asyn
     app.db,
   )
   const older = wrongs(await inDatabase(''))
+  await app.db.deleteFrom('kysely_migration' as never).execute()
+  const empty = wrongs(await inDatabase(''))
   await sql`insert into kysely_migration values ('9999-later', 'now')`.execute(app.db)
   const newer = wrongs(await inDatabase(''))
 
   expect(changed).toEqual([expect.stringMatching(/^journal: row \d+ does not fit the one before$/)])
   expect(older).toEqual([`schema: ${rows[0]?.name} to come`])
+  expect(empty).toEqual([expect.stringMatching(/^schema: \d+ migrations, from 0001-people on, to come$/)])
   expect(newer).toEqual(['schema: a newer Twinleaf made 9999-later'])
 })
 
