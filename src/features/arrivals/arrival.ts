@@ -182,8 +182,12 @@ export const reasons = [
   ] as const),
 ] as const
 
+/** Why a file of Markdown does not say what it is. */
+export const frontFaults = ['no-front-matter', 'toml', 'broken-front-matter'] as const
+
 /** What could not come along as it was. */
 export const remarks = [
+  ...frontFaults,
   ...([
     'shortcode',
     'block',

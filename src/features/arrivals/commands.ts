@@ -131,7 +131,7 @@ function linesOf({ report, blog, mapping }: Brought, from: Bringing['kind'], isR
   const { counts } = report
   const { title, address } = blog.site
   return [
-    `${sources[from]}. ${title}${address === '' ? '' : ` (${address})`}: ${blog.texts} texts, ${blog.comments} comments, ${blog.files.length} files.`,
+    `${sources[from]}. ${title}${address === '' ? '' : ` (${address})`}: texts: ${blog.texts}, comments: ${blog.comments}, files: ${blog.files.length}.`,
     ...(blog.isWhole
       ? []
       : ['The file breaks off: ask WordPress for it again. What is whole in it is read.']),

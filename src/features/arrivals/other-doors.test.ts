@@ -87,6 +87,7 @@ test('a folder of Markdown comes in by the same door, with the pictures beside i
   })
 
   expect(short(report.counts)).toEqual(['1 else left-out kind', '1 file merged', '1 post imported'])
+  expect(report.remarks).toMatchObject([{ title: 'content/posts/plain.md', remark: 'no-front-matter' }])
   const row = await app.db
     .selectFrom('post')
     .select(['body', 'byline', 'locale', 'publishAt'])

@@ -5,7 +5,7 @@ import { note } from '../../../platform/journal.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { allow } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
-import type { ArrivalKind, CameItem } from '../arrival.ts'
+import { type ArrivalKind, type CameItem, frontFaults } from '../arrival.ts'
 import { completed, type Mapping, type Wish } from '../mapping.ts'
 import { mayBringIn } from '../policy.ts'
 import { erasedHashes, picturesOf, roundCodes, roundsIn, signersOf } from '../queries/known.ts'
@@ -153,7 +153,8 @@ async function fatesOf(under: Under, tx: Tx, item: CameItem): Promise<Fate[]> {
   if (item.is === 'file') return [await bringFile(under, tx, item), ...saidLeftOut(item.comments)]
   if (item.is === 'else') {
     const { sourceId, title, type, comments } = item
-    const fate = { kind: 'else', sourceId, title, remarks: [`kind:${type}`] } as const
+    const isFront = frontFaults.some((one) => one === type)
+    const fate = { kind: 'else', sourceId, title, remarks: [isFront ? type : `kind:${type}`] } as const
     return [{ ...fate, outcome: 'left-out', reason: 'kind' }, ...saidLeftOut(comments)]
   }
   return bringText(under, tx, item)
