@@ -56,5 +56,20 @@ test('a text that is too long is told with the most letters it may have, a list 
   })
 })
 
+test('of what may be nothing or something, what is wrong with it as something is told', () => {
+  const time = z.string().transform((_typed, context) => {
+    context.addIssue({ code: 'custom', message: 'time-past' })
+    return z.NEVER
+  })
+  const schema = z.strictObject({
+    at: z.literal('').or(time),
+    who: z.union([z.literal('me'), z.literal('nobody')], 'choose-one'),
+  })
+
+  expect(parsedForm(schema, { at: '2015-01-01T09:00', who: 'you' })).toMatchObject({
+    errors: { at: 'time-past', who: 'choose-one' },
+  })
+})
+
 const mapped = (errors: Record<string, string>, say: (code: string) => string) =>
   Object.fromEntries(Object.entries(errors).map(([name, code]) => [name, say(code)]))

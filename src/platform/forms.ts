@@ -136,7 +136,14 @@ export const fault = (locale: string, field: string, name: string, message: stri
   message: joining(locale).labelled(field, message),
 })
 
-type Issue = { message: string; code?: string; origin?: string; maximum?: unknown }
+type Issue = {
+  message: string
+  code?: string
+  origin?: string
+  maximum?: unknown
+  /** Of what may be one thing or another: what is wrong with it as each of them. */
+  errors?: readonly (readonly Issue[])[]
+}
 
 /** One code a field, the first one. */
 function errorsOf(issues: readonly (Issue & { path: PropertyKey[] })[]): Record<string, string> {
@@ -145,9 +152,14 @@ function errorsOf(issues: readonly (Issue & { path: PropertyKey[] })[]): Record<
   return errors
 }
 
-/** Messages of zod's own have spaces and capitals; ours are codes. A text that is too long comes with the most letters: `too-long 120`. */
-function codeOf({ message, code, origin, maximum }: Issue): string {
+/**
+ * Messages of zod's own have spaces and capitals; ours are codes. A text that is too long comes with the most letters: `too-long 120`.
+ * What may be nothing or something is typed as something: the last is told of.
+ */
+function codeOf({ message, code, origin, maximum, errors }: Issue): string {
   const own = /^[a-z][a-z-]*$/.test(message) ? message : null
+  const last = errors?.at(-1)?.[0]
+  if (own === null && last) return codeOf(last)
   const said = own ?? (code === 'too_big' ? 'too-long' : 'not-understood')
   return said === 'too-long' && origin === 'string' ? `${said} ${maximum}` : said
 }
