@@ -128,19 +128,24 @@ const Title = ({ post, frame }: { post: DeskPost; frame: Frame }) => (
   </>
 )
 
-/** Round, fortnight and part of a post, in one line; nothing for one outside of any plan. */
+/** Round, fortnight and part of a post, and its language where it is not the reader's, in one line; nothing where there is none. */
 export const PlaceInPlan = ({ post, locale }: { post: DeskPost; locale: string }): Child => {
   const t = words(locale)
-  const { roundCode, fortnight, part } = post
-  const named = part === null ? null : <span>{t(`part.${part}`)}</span>
-  if (roundCode === null) return named && <span class="person-facts">{named}</span>
-  const place =
-    fortnight === null
-      ? t('place.round', { code: roundCode })
-      : t('place.fortnight', { code: roundCode, number: fortnight })
-  return (
+  const { roundCode: code, fortnight: number, part } = post
+  const place = (round: string) =>
+    number === null ? t('place.round', { code: round }) : t('place.fortnight', { code: round, number })
+  const facts = [
+    code === null ? null : place(code),
+    part === null ? null : t(`part.${part}`),
+    post.locale === locale ? null : formats(locale, 'UTC').language(post.locale),
+  ].filter((fact) => fact !== null)
+  return facts.length === 0 ? null : (
     <span class="person-facts">
-      <span>{place}</span> {named}
+      {facts.map((fact) => (
+        <>
+          <span>{fact}</span>{' '}
+        </>
+      ))}
     </span>
   )
 }

@@ -69,6 +69,7 @@ const aPost = () =>
 test('an editor proposes a post and finds it on the desk; a slip comes back beside its field', async () => {
   const wrong = await hers.send('/office/posts/propose', { ...proposal, title: '', dueOn: '2016-02-31' })
   const done = await hers.send('/office/posts/propose', { ...proposal, dueOn: '2016-02-20' })
+  await hers.send('/office/posts/propose', { ...proposal, locale: 'fr', dueOn: '' })
   const desk = await hers.read('/office/posts')
   const mine = await his.read('/office/posts?of=mine')
 
@@ -76,6 +77,7 @@ test('an editor proposes a post and finds it on the desk; a slip comes back besi
   expect(await wrong.text()).toContain('2016-02-31')
   expect(desk).toContain('Round 2016A, fortnight 2')
   expect(desk).toContain('10 days late')
+  expect(desk.match(/>French</g)).toHaveLength(1)
   expect(mine).toContain('Sol Quispe')
   expect(await hers.read('/office/posts?of=mine')).toContain('You are writing nothing')
   expect((await theirs.ask('/office/posts')).status).toBe(200)
