@@ -124,7 +124,7 @@ test('who saves second is led to both texts, chooses, and a slip loses nothing',
 
   expect([slip.status, (await slip.text()).includes('Two, hers.')]).toEqual([422, true])
   expect([late.status, late.headers.get('Location')]).toEqual([303, `/office/posts/${id}/merge`])
-  expect(merge).toContain('As Sol Quispe wrote it')
+  expect(merge).toContain('As Sol Quispe saved it')
   expect(merged.status).toBe(303)
   expect(compared).toMatch(/<del>his<\/del>/)
   expect(compared).toMatch(/<ins>hers<\/ins>/)
