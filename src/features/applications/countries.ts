@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import isoCountries from 'i18n-iso-countries/index.js'
+import { countryNamesIn } from '../../platform/country-names.ts'
 import { languages } from '../../platform/languages.ts'
 import { once } from '../../platform/once.ts'
 import { doubtfulNames, otherNames, statesLikeCountries } from './country-names.ts'
@@ -145,9 +145,6 @@ const scripts = [
 /** A tenth of a second of work, so only when a name is neither English nor ours. */
 const namesOfAllLanguages = once(() => namesIn([...isoCountries.getSupportedLanguages(), ...scripts]))
 
-/** The names that the package lists: three quarters of a megabyte, read from the disk when a name is first looked up. */
-const listedNames = once(() => createRequire(import.meta.url)('i18n-iso-countries') as typeof isoCountries)
-
 /** Names as our pages write them, in each of their languages; no two countries share one. */
 const namesOnPages = once(
   () =>
@@ -170,7 +167,7 @@ function namesIn(languages: readonly string[]): Map<string, string[]> {
   for (const language of languages) {
     const long = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })
     const short = new Intl.DisplayNames(language, { type: 'region', fallback: 'none', style: 'short' })
-    const listed = listedNames().getNames(language, { select: 'all' })
+    const listed = countryNamesIn(language)
     for (const code of codes) {
       add(long.of(code), code)
       add(short.of(code), code)
