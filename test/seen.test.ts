@@ -128,7 +128,7 @@ beforeAll(async () => {
   metrics = await (await site.request('/metrics', {}, here)).text()
   await close()
   collector.close()
-}, 60_000)
+})
 
 test('an email can be followed back to the request that it came of, in logs and in traces', () => {
   const [email] = said('email')

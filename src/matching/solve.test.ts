@@ -107,7 +107,7 @@ describe('against an integer programme', () => {
       const solution = highs.solve(programmeOf(graph))
       expect(Math.round(solution.ObjectiveValue)).toBe(found.weight)
     }
-  }, 60_000)
+  })
 })
 
 /** CPLEX LP format: one binary variable per edge, one constraint per vertex. */

@@ -207,7 +207,7 @@ test('once the week is over nothing says who they were, here or in a backup that
   expect(await tablesWith(place.databaseUrl, marks)).toEqual(declared)
   const rows = await asked(place.databaseUrl, 'select person_id, erased_at from erasure')
   expect(rows).toEqual([{ person_id: people.gil.person.id, erased_at: new Date('2016-02-28T18:00:01Z') }])
-}, 60_000)
+})
 
 /** Fay, who was Gil's partner, hears that they have left; pages on which they stood stay whole. */
 async function partnersAreToldAndWait(

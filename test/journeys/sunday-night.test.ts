@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
       '2016-06-19',
     ]
     await site.command('round', 'create', '--code', '2016A', ...dates, '--announce')
-  }, 60_000)
+  })
   afterAll(() => site?.stop())
 
   oneStepAfterAnother()
@@ -75,7 +75,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
     await look(desk, '/office')
 
     expect(await textOf(desk)).toContain('Import the applications')
-  }, 60_000)
+  })
 
   test('she imports the file of former pairings and the file of applications', async () => {
     await look(desk, `${round}/applications/import`)
@@ -111,7 +111,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
 
     expect((await desk.locator('.error-summary').textContent()) ?? '').toMatch(/[a-z]{3,}.*\./i)
     await look(desk)
-  }, 60_000)
+  })
 
   test('she settles the obvious together, and looks at the rest', async () => {
     await look(desk, `${round}/applications/clean`)
@@ -130,7 +130,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
     await look(desk)
 
     expect(await textOf(desk)).toContain('282 people have a place')
-  }, 60_000)
+  })
 
   test('she finds the best pairs, pins one, and runs again with it', async () => {
     await look(desk, `${round}/matching`)
@@ -188,7 +188,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
       .distinct()
       .execute()
     expect(to).toEqual([{ toAddress: 'ruth@ilnetwork.example' }])
-  }, 60_000)
+  })
 
   test('she releases, and everyone is introduced once', async () => {
     // However long this machine took until here: she showed who she is a moment ago, and is not asked again.
@@ -239,7 +239,7 @@ describe.skipIf(!hasChromium)('a coordinator’s Sunday night', () => {
 
     expect(mail.text).toContain(await partnerOf(site, toAddress))
     expect(await textOf(page)).toContain(await partnerOf(site, toAddress))
-  }, 90_000)
+  })
 
   test('every page she visited is as good in Arabic', async () => {
     const arabic = await signedInContext(desk.context(), 'ar.auto')
