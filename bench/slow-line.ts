@@ -5,7 +5,7 @@
  * the first time, over what Chrome calls Slow 3G: 400 kbit/s down and up, and 400 ms until anything comes back. Prints when
  * the page can be read and filled in, and what came over the line. It only tells; the weight of pages is tested.
  */
-import { chromium } from 'playwright-core'
+import { startChromium } from './chromium.ts'
 import { startDemonstration } from './demonstration.ts'
 
 const slow3G = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }
@@ -20,10 +20,7 @@ const paths = [
 ]
 
 const { origin, stop } = await startDemonstration('serve', '--no-worker')
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
-})
+const browser = await startChromium()
 
 /** In a browser that has never been there. */
 async function look(path: string): Promise<{ usableMs: number; bytes: number }> {

@@ -28,6 +28,7 @@ export async function siteToCopy(app: App): Promise<Site> {
       forget()
     },
     script: assets.copyJs,
+    ownScript: assets.js,
     beside: [],
     close: async () => undefined,
   }

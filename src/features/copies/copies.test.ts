@@ -322,6 +322,7 @@ test('a file for web archives holds each page as the site gave it, and reads rec
     ([address, stands]) => 'html' in stands && address !== '/posts/taken' && !urls.has(app.origin + address),
   )
   expect(missing).toEqual([])
+  expect(records.map(({ url }) => url)).toContain(app.origin + site.ownScript)
   expect(archived).toMatchObject({ pages: pages.length, records: index.length })
   const about = inside.get('datapackage.json') ?? Buffer.alloc(0)
   for (const { path: name, hash } of JSON.parse(about.toString()).resources)

@@ -12,6 +12,8 @@ export type Site = {
   begin(at: Date): void
   /** The address of the script that a copy's pages run. */
   script: string
+  /** Of the one that the living site's pages run. */
+  ownScript: string
   /** Other processes, each with the same site, that draw a share of its pages. */
   beside: readonly Beside[]
   close(): Promise<void>
