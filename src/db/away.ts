@@ -27,6 +27,13 @@ export function isAway(error: unknown): boolean {
   return awayCodes.has(code ?? '') || lost.test(message ?? '')
 }
 
+/** Its words for two who waited for each other, and for one who waited as long as allowed. */
+const heldUpCodes = new Set(['40P01', '55P03'])
+
+/** Whether a fault says that somebody else held what was asked for. What was begun is taken back. */
+export const isHeldUp = (error: unknown): boolean =>
+  heldUpCodes.has((error as { code?: string } | null)?.code ?? '')
+
 /** PostgreSQL's words for a disk that is full: of its own, and of what it keeps for a while. */
 const roomCodes = new Set(['53100', '53400', 'ENOSPC', 'EDQUOT'])
 

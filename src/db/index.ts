@@ -1,7 +1,7 @@
 /** The connection, the embedded server, and the table types, generated from the migrations. */
 export { besideIn, databaseIn, faultOf } from './address.ts'
 export { archiving } from './archiving.ts'
-export { isAway, isOutOfRoom } from './away.ts'
+export { isAway, isHeldUp, isOutOfRoom } from './away.ts'
 export {
   type ConnectionOptions,
   changesThrough,

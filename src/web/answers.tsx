@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { isAway, isOutOfRoom } from '../db/index.ts'
+import { isAway, isHeldUp, isOutOfRoom } from '../db/index.ts'
 import { type Env, textsToKeep, visitor } from '../features/people/index.ts'
 import { typedIn } from '../platform/forms.ts'
 import { networkBefore } from '../platform/network/index.ts'
@@ -33,6 +33,7 @@ export function answerTo(error: unknown, c: Context<Env>, assets: Assets): Respo
       : say(c, assets, 503, (t) => t('unavailable.body'))
   }
   if (error instanceof StoreFails) return refuse(c, assets, new Unavailable('store-away'))
+  if (isHeldUp(error)) return refuse(c, assets, new Unavailable('held-up'))
   if (isOutOfRoom(error)) return refuse(c, assets, new NoRoom('no-room'))
   return say(c, assets, 500, (t) => t('fault.body', { number }))
 }

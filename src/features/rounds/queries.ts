@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, hasIn, type Tx } from '../../db/index.ts'
+import { type Db, hasIn, isHeldUp, type Tx } from '../../db/index.ts'
 import { askedTogether } from '../../platform/once.ts'
 import { Conflict, NotFound } from '../../platform/refusals.ts'
 import type { Actor, Naming, RoundMatters, Search } from '../people/index.ts'
@@ -72,9 +72,6 @@ export async function openRounds(db: Db, actor: Actor, now: Date, code?: string)
   return rounds.filter((round) => phaseOf(round, now) !== 'ended' || round.releasedAt === null)
 }
 
-/** PostgreSQL's word for "waited for a lock as long as allowed". */
-const lockNotAvailable = '55P03'
-
 /**
  * The round, locked until the transaction ends: whatever changes its proposal does so one after the other.
  *
@@ -85,8 +82,8 @@ export async function lockedRound(tx: Tx, actor: Actor, code: string): Promise<R
   const round = await called(tx, actor, code)
     .forUpdate()
     .executeTakeFirst()
-    .catch((error: { code?: string }) => {
-      throw error.code === lockNotAvailable ? new Conflict('round-is-busy') : error
+    .catch((error) => {
+      throw isHeldUp(error) ? new Conflict('round-is-busy') : error
     })
   if (!round) throw new NotFound('no-such-round', { code })
   return round

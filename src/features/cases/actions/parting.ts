@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../db/index.ts'
+import { isHeldUp, type Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
@@ -135,7 +135,7 @@ export async function endOne(
     })
   } catch (error) {
     // Somebody else was quicker.
-    if (error instanceof Conflict || error instanceof NotFound) return null
+    if (error instanceof Conflict || error instanceof NotFound || isHeldUp(error)) return null
     throw error
   }
 }
