@@ -41,7 +41,7 @@ const NOBODY = 'nobody'
  * @throws DataDirBusy
  */
 export async function lock(dataDir: string, users: () => string[]): Promise<() => Promise<void>> {
-  for (;;) {
+  for (let tries = 0; ; tries += 1) {
     const socket = await listen(addressOf(dataDir), users)
     if (socket === 'unsupported') {
       const file = await lockFile(dataDir)
@@ -50,8 +50,19 @@ export async function lock(dataDir: string, users: () => string[]): Promise<() =
     }
     if (socket !== 'taken') return () => new Promise((closed) => socket.close(() => closed()))
     const owner = await holder(dataDir)
-    if (owner && owner !== NOBODY) throw new DataDirBusy(dataDir, owner)
+    const isFree = !owner || owner === NOBODY || (tries < 50 && owner.split(', ').every(hasEnded))
+    if (!isFree) throw new DataDirBusy(dataDir, owner)
     await pause(20)
+  }
+}
+
+/** An owner hears a moment later that whoever it works for was killed. */
+function hasEnded(pid: string): boolean {
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
   }
 }
 
