@@ -3,19 +3,24 @@ import { type Child, useContext } from 'hono/jsx'
 import { Style } from './email-style.ts'
 import type { Direction, Link } from './frame.ts'
 
+/** A button is a row of a table: what every program for mail draws alike. */
+export const ButtonRow = ({ href, label, cell }: Link & { cell: string }) => (
+  <tr>
+    <td class="button" style={cell}>
+      <a href={href} style={useContext(Style).button}>
+        {label}
+      </a>
+    </td>
+  </tr>
+)
+
 /** Answers to choose from, each a button of one width. */
 export const EmailChoices = ({ choices }: { choices: readonly Link[] }) => {
   const style = useContext(Style)
   return (
     <table role="presentation" style="border-spacing:0 8px;margin:16px 0">
-      {choices.map(({ href, label }) => (
-        <tr>
-          <td class="button" style={`${style.buttonCell};text-align:center`}>
-            <a href={href} style={style.button}>
-              {label}
-            </a>
-          </td>
-        </tr>
+      {choices.map((choice) => (
+        <ButtonRow {...choice} cell={`${style.buttonCell};text-align:center`} />
       ))}
     </table>
   )

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import { type Child, useContext } from 'hono/jsx'
+import { ButtonRow } from './email-parts.tsx'
 import { type Accent, Style, styleOf } from './email-style.ts'
 import type { Direction, Link } from './frame.ts'
 
@@ -111,13 +112,7 @@ const EmailButton = ({ href, label, below }: Link & { below: string }) => {
   return (
     <div style="margin:24px 0">
       <table role="presentation" style="border-spacing:0">
-        <tr>
-          <td class="button" style={style.buttonCell}>
-            <a href={href} style={style.button}>
-              {label}
-            </a>
-          </td>
-        </tr>
+        <ButtonRow href={href} label={label} cell={style.buttonCell} />
       </table>
       <p class="quiet" style={style.below}>
         {below}

@@ -32,6 +32,10 @@ export async function lockFileHolder(dataDir: string): Promise<string | null> {
   return pid && start && (await startOf(Number(pid))) === start ? pid : null
 }
 
+/** Whether there is no such process; of what is no number, nobody can say. */
+export const hasEnded = async (pid: string): Promise<boolean> =>
+  /^\d+$/.test(pid) && (await startOf(Number(pid))) === ''
+
 /** When a process started, to tell it from a later one of the same number; empty when there is none. */
 async function startOf(pid: number): Promise<string> {
   if (process.platform === 'linux') {

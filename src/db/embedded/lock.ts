@@ -7,7 +7,7 @@ import { realpath } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { lockFile, lockFileHolder } from './lock-file.ts'
+import { hasEnded, lockFile, lockFileHolder } from './lock-file.ts'
 
 export class DataDirBusy extends Error {
   override name = 'DataDirBusy'
@@ -50,21 +50,15 @@ export async function lock(dataDir: string, users: () => string[]): Promise<() =
     }
     if (socket !== 'taken') return () => new Promise((closed) => socket.close(() => closed()))
     const owner = await holder(dataDir)
-    const isFree = !owner || owner === NOBODY || (tries < 50 && owner.split(', ').every(hasEnded))
+    const isFree = !owner || owner === NOBODY || (tries < 50 && (await haveEnded(owner)))
     if (!isFree) throw new DataDirBusy(dataDir, owner)
     await pause(20)
   }
 }
 
 /** An owner hears a moment later that whoever it works for was killed. */
-function hasEnded(pid: string): boolean {
-  try {
-    process.kill(Number(pid), 0)
-    return false
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH'
-  }
-}
+const haveEnded = async (owner: string): Promise<boolean> =>
+  (await Promise.all(owner.split(', ').map(hasEnded))).every(Boolean)
 
 /** Who owns the directory, as words, or null when nobody does. */
 export async function holder(dataDir: string): Promise<string | null> {

@@ -23,7 +23,7 @@ export const ownApplications: OwnMatters = async (db, actor, now) => {
   const own = (await ownApplicationsOf(db, actor.id, today)).map(async (one) => {
     const round = await roundById(db, one.roundId)
     const matter = matterOf(round, tellApplication(one, round, { locale, zone, now }).text, locale)
-    return { ...matter, links: [...toDo(one, round, { locale, now }), ...matter.links] }
+    return { ...matter, links: [...wayTo(one, round, { locale, now }), ...matter.links] }
   })
   const past = (await pastPlacesOf(db, actor.id, today)).slice(0, mostShown)
   return (await Promise.all([...own, ...past.map(({ roundId }) => pastMatter(db, roundId, locale))])).slice(
@@ -33,7 +33,7 @@ export const ownApplications: OwnMatters = async (db, actor, now) => {
 }
 
 /** The way to its page, as far as there is something to do on it. */
-function toDo(one: OwnApplication, round: Round, { locale, now }: { locale: string; now: Date }) {
+function wayTo(one: OwnApplication, round: Round, { locale, now }: { locale: string; now: Date }) {
   const isOpen = phaseOf(round, now) === 'applying' || one.state === 'unconfirmed'
   if (!isOpen && !mayWithdraw(one)) return []
   return [
