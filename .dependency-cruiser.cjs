@@ -63,6 +63,7 @@ const homes = {
   nodemailer: '^src/platform/mail',
   imapflow: '^src/platform/mail',
   'prom-client': '^src/web/metrics/',
+  sharp: '^src/platform/(card|pictures)/',
   'pg-boss': '^src/platform/(jobs|queue|open-queue|prepare-queues)\\.ts$',
   zod: '^src/platform/|^src/web/policy-reports\\.ts$|^src/features/.*/?(schema|jobs)',
 }

@@ -23,7 +23,7 @@ import { otherLanguages, writeWords } from './words.mjs'
 const entries = { main: 'src/cli/main.ts', assets: 'src/web/assets.ts' }
 
 /** They have machine code of their own; and one that `pg` asks for where it is there, which it is not. */
-const leftOut = ['esbuild', 'lightningcss', 'pg-native', 'sharp']
+const leftOut = ['esbuild', 'lightningcss', 'pg-native']
 
 /** Those that were written for `require` ask for it. By names that no package has: one calls a function of its own `process`. */
 const banner =

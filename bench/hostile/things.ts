@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { paragraphsOf, tidy } from '../../src/features/comments/text.ts'
 import { readImage } from '../../src/features/media/image.ts'
 import { render } from '../../src/platform/markdown.ts'
-import { png } from '../../src/platform/pictures.builder.ts'
+import { png } from '../../src/platform/pictures/pictures.builder.ts'
 
 /** Something that somebody sends to harm, what of ours meets it, and what comes of it. */
 export type Thing = {

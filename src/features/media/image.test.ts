@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { png } from '../../platform/pictures.builder.ts'
-import { mostPictureBytes } from '../../platform/pictures.ts'
+import { mostPictureBytes } from '../../platform/pictures/index.ts'
+import { png } from '../../platform/pictures/pictures.builder.ts'
 import { type Image, readImage } from './image.ts'
 
 const red = { r: 200, g: 30, b: 30 }

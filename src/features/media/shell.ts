@@ -1,4 +1,4 @@
-import { mostPictureBytes } from '../../platform/pictures.ts'
+import { mostPictureBytes } from '../../platform/pictures/index.ts'
 import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
 import { addAvif, putPicturesAway, tidyStore } from './jobs.ts'

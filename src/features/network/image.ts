@@ -1,4 +1,4 @@
-import { openPicture, type PictureProblem, sizeOfPicture } from '../../platform/pictures.ts'
+import { type PictureProblem, redrawn, sizeOfPicture } from '../../platform/pictures/index.ts'
 
 /** A picture as it is kept and served. */
 export type SignPicture = { width: number; height: number; bytes: Buffer }
@@ -13,15 +13,8 @@ const side = 192
 export async function readSign(upload: Uint8Array): Promise<SignPicture | PictureProblem> {
   const size = await sizeOfPicture(upload)
   if (typeof size === 'string') return size
-  try {
-    const { data, info } = await (await openPicture(upload))
-      .toColourspace('srgb')
-      .resize({ width: side, height: side, fit: 'contain', background: '#0000' })
-      .webp({ quality: 90, alphaQuality: 95 })
-      .toBuffer({ resolveWithObject: true })
-    return { width: info.width, height: info.height, bytes: data }
-  } catch {
-    // The decoder met damaged data half-way; its message is of no use to a director.
-    return 'picture-broken'
-  }
+  const form = { width: side, height: side, format: 'webp', quality: 90 } as const
+  const drawn = await redrawn(upload, { forms: [form], ground: 'clear' })
+  const [bytes] = typeof drawn === 'string' ? [] : drawn
+  return bytes ? { width: side, height: side, bytes } : 'picture-broken'
 }

@@ -1,5 +1,6 @@
 /** Draws one card and ends: drawing takes eighty megabytes, which a site then keeps for as long as it runs. */
 import sharp from 'sharp'
+import { answering } from '../aside/answering.ts'
 import { type Card, cardSize, cardText, type Sign } from './card.ts'
 
 /** What is asked of it: a card, for which `fonts` says where they are, or the sign alone on a square of paper. */
@@ -23,10 +24,7 @@ sharp.unblock({
   operation: ['VipsForeignLoadSvgBuffer', 'VipsForeignLoadWebpBuffer', 'VipsForeignLoadPngBuffer'],
 })
 
-process.once('message', async (asked: Asked) => {
-  process.send?.(await drawn(asked))
-  process.disconnect?.()
-})
+answering(drawn)
 
 async function drawn(asked: Asked): Promise<Buffer> {
   if (asked.card === null) return square(asked.sign, asked.accent)

@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App } from '../app.ts'
+import { aside } from '../aside/index.ts'
 import { Conflict, TooMany } from '../refusals.ts'
 import { root } from '../root.ts'
 
@@ -21,15 +21,13 @@ export type Order = {
 export const reportTemplate = 'src/platform/pdf/report.typ'
 
 /** Read from the source also when the rest is bundled: Node runs it as it is. */
-const entry = join(root, 'src/platform/pdf/process.ts')
-
-const longestMs = 60_000
-const mostBytes = 50_000_000
+const make = aside<Order, (Uint8Array | null)[]>(join(root, 'src/platform/pdf/process.ts'), {
+  longestMs: 60_000,
+})
 
 /** So many wait at once; each takes about 120 MB while it is made, so they are made one after the other. */
 const mostWaiting = 10
 let waiting = 0
-let last: Promise<unknown> = Promise.resolve()
 
 type Making = Pick<App, 'config' | 'now'>
 
@@ -60,37 +58,15 @@ export async function pdfsOf(
 ): Promise<(Buffer<ArrayBuffer> | null)[]> {
   if (waiting >= mostWaiting) throw new TooMany('too-many', 10)
   waiting += 1
-  const order: Order = {
-    template: await readFile(join(root, template), 'utf8'),
-    data,
-    at: Math.floor(now().getTime() / 1000),
-    fonts: join(config.dataDir, 'fonts'),
-  }
-  const made = last.then(() => run(order))
-  last = made.catch(() => undefined)
-  return made.finally(() => {
+  try {
+    const order: Order = {
+      template: await readFile(join(root, template), 'utf8'),
+      data,
+      at: Math.floor(now().getTime() / 1000),
+      fonts: join(config.dataDir, 'fonts'),
+    }
+    return (await make(order)).map((file) => file && Buffer.from(file))
+  } finally {
     waiting -= 1
-  })
-}
-
-const run = (order: Order) =>
-  new Promise<(Buffer<ArrayBuffer> | null)[]>((resolve, reject) => {
-    const options = { encoding: 'buffer' as const, timeout: longestMs, maxBuffer: mostBytes, env: {} }
-    const child = execFile(process.execPath, [entry], options, (error, stdout, stderr) => {
-      if (error) reject(new Error(`no PDF was made: ${stderr.toString().slice(0, 2000)}`))
-      else resolve([...filesIn(stdout)])
-    })
-    // It may have ended before it has read all: then that is what is told.
-    child.stdin?.on('error', () => undefined)
-    child.stdin?.end(JSON.stringify(order))
-  })
-
-/** Each file comes after its length in four bytes; a length of nothing stands for one that could not be made. */
-function* filesIn(bytes: Buffer): Generator<Buffer<ArrayBuffer> | null> {
-  for (let at = 0; at < bytes.length; ) {
-    const length = bytes.readUInt32BE(at)
-    at += 4
-    yield length === 0 ? null : Buffer.from(bytes.subarray(at, at + length))
-    at += length
   }
 }

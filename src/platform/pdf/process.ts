@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { answering } from '../aside/answering.ts'
 import { fontsFor } from '../fonts.ts'
 import type { Order } from './index.ts'
 
@@ -16,21 +17,22 @@ const ownFonts = (folder: string) =>
         .map((name) => join(folder, name))
     : []
 
-const workspace = mkdtempSync(join(tmpdir(), 'twinleaf-pdf-'))
-try {
-  const { template, data, at, fonts } = JSON.parse(await textOf(process.stdin)) as Order
-  const compiler = NodeCompiler.create({
-    // An empty one: a template reads no file of ours.
-    workspace,
-    fontArgs: [{ fontPaths: [...fontsFor(JSON.stringify(data)), ...ownFonts(fonts)] }],
-  })
-  for (const one of data) process.stdout.write(framed(made(compiler, template, one, at)))
-} finally {
-  rmSync(workspace, { recursive: true })
-}
+answering(({ template, data, at, fonts }: Order) => {
+  const workspace = mkdtempSync(join(tmpdir(), 'twinleaf-pdf-'))
+  try {
+    const compiler = NodeCompiler.create({
+      // An empty one: a template reads no file of ours.
+      workspace,
+      fontArgs: [{ fontPaths: [...fontsFor(JSON.stringify(data)), ...ownFonts(fonts)] }],
+    })
+    return data.map((one) => made(compiler, template, one, at))
+  } finally {
+    rmSync(workspace, { recursive: true })
+  }
+})
 
 /** The file; nothing where it says a letter that no font has. */
-function made(compiler: NodeCompiler, template: string, data: unknown, at: number): Buffer {
+function made(compiler: NodeCompiler, template: string, data: unknown, at: number): Buffer | null {
   const compiled = compiler.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } })
   if (!compiled.result)
     throw new Error(JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'not compiled'))
@@ -41,19 +43,7 @@ function made(compiler: NodeCompiler, template: string, data: unknown, at: numbe
       creationTimestamp: at,
     })
   } catch (error) {
-    if (/could not be displayed|missing glyph|not display/i.test(String(error))) return Buffer.alloc(0)
+    if (/could not be displayed|missing glyph|not display/i.test(String(error))) return null
     throw error
   }
-}
-
-function framed(file: Buffer): Buffer {
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(file.length)
-  return Buffer.concat([length, file])
-}
-
-async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
-  const parts: Buffer[] = []
-  for await (const part of stream) parts.push(part)
-  return Buffer.concat(parts).toString('utf8')
 }
