@@ -1,8 +1,8 @@
 /**
  * What a whole network takes of the machine's memory: `node bench/memory.ts [requests]`.
  *
- * Starts the demonstration network as one service (web, worker and the embedded database), lets it settle, and sends
- * it mixed requests: public pages, feeds, forms, and the pages of the office. Prints, for each process of it, its share
+ * Starts the demonstration network as one service (web, worker and the embedded database), lets it settle and draw its pictures
+ * in all formats, and sends it mixed requests: public pages, feeds, forms, and the pages of the office. Prints, for each process of it, its share
  * of the memory: `PSS` divides what several processes share, such as PostgreSQL's buffers, among them; `alone` counts
  * in full what it shares with programs that are not its own, as on a machine where it is the only one. Linux only. Fails
  * above 200 MB idle or 300 MB after.
@@ -105,9 +105,16 @@ async function load({ ask }: Demonstration, cookie: string): Promise<void> {
   await Promise.all([1, 2, 3, 4].map(strand))
 }
 
+/** Pictures are drawn in a process aside, which ends soon after the last one. */
+async function settled(pid: number): Promise<void> {
+  await pause(settleMs)
+  while (treeOf(pid).some((one) => read(`/proc/${one}/cmdline`).includes('pictures-process')))
+    await pause(1_000)
+}
+
 const site = await startDemonstration('serve')
 try {
-  await pause(settleMs)
+  await settled(site.pid)
   const idle = show('idle', site.pid)
   await load(site, await site.signIn('coordinator@ilnetwork.example'))
   const loaded = show(`after ${requests} requests`, site.pid)
