@@ -43,6 +43,16 @@ test('in a transaction that has failed, what is asked often fails as everything 
   await expect(work).rejects.toThrow('current transaction is aborted')
 })
 
+test('the outbox tells of no change that everyone may see, so that what is written there alone is none', async () => {
+  const { rows } = await sql<{ table: string }>`
+    select distinct tgrelid::regclass::text as table from pg_trigger join pg_proc on pg_proc.oid = tgfoid
+     where prosrc ~ 'insert into public_(part_)?change'`.execute(app.db)
+
+  const tables = rows.map(({ table }) => table)
+  expect(tables).toContain('post')
+  expect(tables).not.toContain('outbox')
+})
+
 test.each([
   ['select 1', false],
   ['with one as (select 1) select * from one', false],
@@ -52,6 +62,15 @@ test.each([
     true,
   ],
   ['delete from setting', true],
+  [
+    'with due as (select id from outbox for update skip locked) update "outbox" set worker = null from due where outbox.id = due.id',
+    false,
+  ],
+  [
+    'with gone as (delete from outbox returning id) delete from setting where key in (select id::text from gone)',
+    true,
+  ],
+  ['begin; commit', true],
 ])('%s is taken for a change: %s', async (statement, isChange) => {
   const before = changesThrough(app.db) ?? 0
 
