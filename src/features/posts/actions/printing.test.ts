@@ -22,20 +22,23 @@ const text = {
   ...{ locale: 'en', mediaId: null },
 }
 
+/** A post that nobody can read yet, signed by these. */
+function aDraft(title: string, ...names: string[]) {
+  const said = { ...text, title, authors: names.map((name) => ({ name })) }
+  return app.db.transaction().execute((tx) => startPost(app, tx, said, { byId: editor.id, wished: title }))
+}
+
 /** A post that everyone can read, signed by these. */
 async function aPost(title: string, ...names: string[]) {
-  const said = { ...text, title, authors: names.map((name) => ({ name })) }
-  return app.db.transaction().execute(async (tx) => {
-    const post = await startPost(app, tx, said, { byId: editor.id, wished: title })
-    await tx.updateTable('post').set({ publishAt: app.now() }).where('id', '=', post.id).execute()
-    return post
-  })
+  const post = await aDraft(title, ...names)
+  await app.db.updateTable('post').set({ publishAt: app.now() }).where('id', '=', post.id).execute()
+  return post
 }
 
 const one = await aPost('One', 'Jose Nunez', 'José Núñez')
 const two = await aPost('Two', 'Sol Ruiz', 'Jose Nunez')
 const idOf = async (name: string) =>
-  (await authorsInOffice(app.db, editor)).find((author) => author.name === name)?.id ?? ''
+  (await authorsInOffice(app.db, editor, app.now())).find((author) => author.name === name)?.id ?? ''
 const bylines = async () =>
   (await app.db.selectFrom('post').select('byline').orderBy('slug').execute()).map(({ byline }) => byline)
 
@@ -84,6 +87,20 @@ test('a corrected name is printed anew, with country and words below the post', 
   )
   expect(page).toContain('Ruiz Paz, S., &amp; ')
   expect(page).toContain('<a href="/authors/sol-ruiz" rel="author">')
+})
+
+test('of an author is told how much everyone can read, and apart from it what is not published', async () => {
+  const { id } = await aPost('Three', 'Ana Paz')
+  await aPost('Seven', 'Ana Paz')
+  await aDraft('Eight', 'Ana Paz')
+  await app.db.updateTable('post').set({ withdrawnAt: app.now() }).where('id', '=', id).execute()
+  const headers = await signedIn(app, editor)
+
+  const page = await site.request(`/office/authors/${await idOf('Ana Paz')}`, { headers })
+
+  const one = (await authorsInOffice(app.db, editor, app.now())).find(({ name }) => name === 'Ana Paz')
+  expect([one?.published, one?.count]).toEqual([1, 3])
+  expect(await page.text()).toContain('Has signed one published post. Signs 2 posts that are not published.')
 })
 
 test('a translation begins with the original beside it, one in each language, and both lead to each other', async () => {

@@ -5,6 +5,7 @@ import { allow, NotFound } from '../../../platform/refusals.ts'
 import type { Actor, Naming } from '../../people/index.ts'
 import { officeAuthorPath } from '../paths.ts'
 import { mayWorkOnPosts } from '../policy.ts'
+import { isPublic } from './public.ts'
 
 /** Somebody who signs posts, as everyone may read of them. */
 export type PublicAuthor = {
@@ -46,32 +47,48 @@ export async function publicAuthor(db: Db, now: Date, slug: string): Promise<Pub
 export type OfficeAuthor = PublicAuthor & {
   familyName: string
   personId: string | null
-  /** How many posts they sign, public or not. */
+  /** How many posts they sign, and how many of these everyone can read. */
   count: number
+  published: number
 }
 
-const officeAuthors = (db: Db | Tx) =>
+const officeAuthors = (db: Db | Tx, now: Date) =>
   db
     .selectFrom('author')
     .where('author.mergedInto', 'is', null)
     .select(['id', 'name', 'slug', 'country', 'about', 'orcid', 'familyName', 'personId'])
-    .select(
-      sql<number>`(select count(*)::int from post_author where post_author.author_id = author.id)`.as(
-        'count',
-      ),
-    )
+    .select((eb) => {
+      const signed = eb
+        .selectFrom('postAuthor')
+        .innerJoin('post', 'post.id', 'postAuthor.postId')
+        .whereRef('postAuthor.authorId', '=', 'author.id')
+        .select(sql<number>`count(*)::int`.as('count'))
+      return [
+        signed.$asScalar().$notNull().as('count'),
+        signed.where(isPublic(now)).$asScalar().$notNull().as('published'),
+      ]
+    })
 
 /** All who sign posts, by name; whoever was found to be another is that other. */
-export async function authorsInOffice(db: Db, actor: Actor): Promise<OfficeAuthor[]> {
+export async function authorsInOffice(db: Db, actor: Actor, now: Date): Promise<OfficeAuthor[]> {
   allow(mayWorkOnPosts(actor))
-  return officeAuthors(db).orderBy('author.name').orderBy('author.createdAt').orderBy('author.id').execute()
+  return officeAuthors(db, now)
+    .orderBy('author.name')
+    .orderBy('author.createdAt')
+    .orderBy('author.id')
+    .execute()
 }
 
 /** @throws NotFound `no-such-author` */
-export async function authorInOffice(db: Db | Tx, actor: Actor, id: string): Promise<OfficeAuthor> {
+export async function authorInOffice(
+  db: Db | Tx,
+  actor: Actor,
+  id: string,
+  now: Date,
+): Promise<OfficeAuthor> {
   allow(mayWorkOnPosts(actor))
   const author = isUuid(id)
-    ? await officeAuthors(db).where('author.id', '=', id).executeTakeFirst()
+    ? await officeAuthors(db, now).where('author.id', '=', id).executeTakeFirst()
     : undefined
   if (!author) throw new NotFound('no-such-author')
   return author

@@ -83,6 +83,7 @@ export type Arguments = {
   'done.restored': { number: Text }
   'authors.doubles.act': { name: Text; other: Text }
   'author.lead': { count: number }
+  'author.unpublished': { count: number }
   'author.saved': { name: Text }
   'merge-authors.title': { name: Text; other: Text }
   'merge-authors.goes': { name: Text; told: Text }

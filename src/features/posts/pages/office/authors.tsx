@@ -69,9 +69,20 @@ const Doubles = ({ frame, doubles }: Pick<ListProps, 'frame' | 'doubles'>) => {
 }
 
 /** By what two of one name are told apart: where they are, and how much they signed. */
-function toldApart(locale: string, { country, count }: OfficeAuthor): string {
-  const much = words(locale)('author.lead', { count })
-  return country ? joining(locale).labelled(formats(locale, 'UTC').country(country), much) : much
+function toldApart(locale: string, author: OfficeAuthor): string {
+  const much = signedBy(locale, author)
+  return author.country
+    ? joining(locale).labelled(formats(locale, 'UTC').country(author.country), much)
+    : much
+}
+
+/** How much everyone can read of them, and how much else bears their name. */
+function signedBy(locale: string, { count, published }: OfficeAuthor): string {
+  const t = words(locale)
+  return joining(locale).joined([
+    t('author.lead', { count: published }),
+    ...(count > published ? [t('author.unpublished', { count: count - published })] : []),
+  ])
 }
 
 const AuthorTable = ({ frame, authors }: Pick<ListProps, 'frame' | 'authors'>) => {
@@ -98,7 +109,12 @@ const AuthorTable = ({ frame, authors }: Pick<ListProps, 'frame' | 'authors'>) =
           label: t('authors.account'),
           cell: ({ personId }) => t(personId ? 'authors.account.yes' : 'authors.account.no'),
         },
-        { label: t('authors.posts'), numeric: true, cell: ({ count }) => say.number(count) },
+        { label: t('authors.published'), numeric: true, cell: ({ published }) => say.number(published) },
+        {
+          label: t('authors.unpublished'),
+          numeric: true,
+          cell: ({ count, published }) => say.number(count - published),
+        },
       ]}
     />
   )
@@ -130,7 +146,7 @@ export const AuthorPage = ({ frame, author, others, form, hasPage }: AuthorProps
       frame={frame}
       title={author.name}
       isOwnTitle
-      lead={t('author.lead', { count: author.count })}
+      lead={signedBy(frame.locale, author)}
       crumbs={[{ href: authorsPath, label: t('authors') }]}
       actions={hasPage ? <ButtonLink href={authorPath(author.slug)}>{t('author.page')}</ButtonLink> : null}
       faults={faults}
@@ -222,7 +238,7 @@ export const MergeAuthorsPage = (props: { frame: Frame; from: OfficeAuthor; into
           t('merge-authors.posts', { ...names, count: from.count }),
           t('merge-authors.address', names),
         ]}
-        whom={t(from.count > 0 ? 'merge-authors.whom' : 'merge-authors.nobody')}
+        whom={t(from.published > 0 ? 'merge-authors.whom' : 'merge-authors.nobody')}
         undo={t('merge-authors.undo')}
         button={t('merge-authors.button')}
         danger

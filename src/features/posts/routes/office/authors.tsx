@@ -22,14 +22,17 @@ export const authorRoutes = router()
 
 authorRoutes.get('/authors', async (c) => {
   const { app, actor, frame } = c.var
-  const all = await authorsInOffice(app.db, actor)
+  const all = await authorsInOffice(app.db, actor, app.now())
   const sought = (c.req.query('q') ?? '').trim().slice(0, 120)
   const authors = all.filter(({ name }) => name.toLowerCase().includes(sought.toLowerCase()))
   const doubles = sought === '' ? likelyDoubles(all) : []
   return c.html(<AuthorsPage {...{ frame, authors, doubles, sought }} />)
 })
 
-const askedFor = (c: Context<Env>) => authorInOffice(c.var.app.db, c.var.actor, c.req.param('id') ?? '')
+function askedFor(c: Context<Env>) {
+  const { app, actor } = c.var
+  return authorInOffice(app.db, actor, c.req.param('id') ?? '', app.now())
+}
 
 authorRoutes.get('/authors/:id', async (c) => {
   const author = await askedFor(c)
@@ -53,7 +56,7 @@ authorRoutes.get('/authors/:id/merge', async (c) => {
   const from = await askedFor(c)
   const chosen = c.req.query('into') ?? ''
   if (chosen === '' || chosen === from.id) return c.redirect(officeAuthorPath(from.id), 303)
-  const into = await authorInOffice(app.db, actor, chosen)
+  const into = await authorInOffice(app.db, actor, chosen, app.now())
   return c.html(<MergeAuthorsPage {...{ frame, from, into }} />)
 })
 
@@ -61,7 +64,7 @@ authorRoutes.post('/authors/:id/merge', async (c) => {
   const { app, actor } = c.var
   const from = await askedFor(c)
   const { into } = await readPlainForm(c, mergeAuthorsForm)
-  const other = await authorInOffice(app.db, actor, into)
+  const other = await authorInOffice(app.db, actor, into, app.now())
   await mergeAuthors(app, actor, from.id, other.id)
   const said = words(actor.locale)('merge-authors.done', { name: from.name, other: other.name })
   return redirectWith(c, officeAuthorPath(other.id), said)
@@ -69,7 +72,7 @@ authorRoutes.post('/authors/:id/merge', async (c) => {
 
 async function showAuthor(c: Context<Env>, author: OfficeAuthor, form: FormState) {
   const { app, actor, frame } = c.var
-  const others = (await authorsInOffice(app.db, actor)).filter(({ id }) => id !== author.id)
+  const others = (await authorsInOffice(app.db, actor, app.now())).filter(({ id }) => id !== author.id)
   const hasPage = await hasPublicPage(c, author.slug)
   return c.html(<AuthorPage {...{ frame, author, others, form, hasPage }} />, statusOf(form))
 }
