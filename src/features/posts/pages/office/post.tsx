@@ -58,7 +58,7 @@ export const OfficePostPage = (props: PostPageProps) => {
       </section>
       <Earlier {...props} />
       <About {...props} />
-      <Checks frame={frame} findings={props.findings} postId={post.id} isReadOnly={!mayWork} />
+      <Checks {...{ frame, post }} now={props.now} findings={props.findings} isReadOnly={!mayWork} />
       <Languages {...props} />
       <Notes {...props} field={mayWork ? field('note') : null} />
       <Texts {...props} />

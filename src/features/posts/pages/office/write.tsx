@@ -98,7 +98,7 @@ export const WritePage = (props: WriteProps) => {
           {props.original ? <Original frame={frame} original={props.original} /> : null}
         </Beside>
       </div>
-      <Checks frame={frame} findings={props.findings} postId={post.id} isHere />
+      <Checks {...{ frame, post }} now={props.now} findings={props.findings} isHere />
     </OfficePage>
   )
 }

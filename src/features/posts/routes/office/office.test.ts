@@ -254,3 +254,17 @@ test('the day of a post is said as one to come until it has come', async () => {
   expect([before, after].map((page) => /(Comes|Came) out</.exec(page)?.[1])).toEqual(['Comes', 'Came'])
   expect(asking).toContain('So do readers of the newsletter')
 })
+
+test('of a post that is out nothing is said to happen before it comes out, on its page or where it is written', async () => {
+  const id = await aPost()
+  const written = await hers.read(`/office/posts/${id}/write`)
+  await app.db.updateTable('post').set({ publishAt: app.now() }).where('id', '=', id).execute()
+
+  const pages = [await hers.read(`/office/posts/${id}`), await hers.read(`/office/posts/${id}/write`)]
+
+  expect(written).toContain('<h2 id="checks">Before it comes out</h2>')
+  for (const page of pages) {
+    expect(page).toContain('<h2 id="checks">What we look at</h2>')
+    expect(page).not.toContain('Before it comes out')
+  }
+})
