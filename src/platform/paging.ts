@@ -17,5 +17,20 @@ export function listPage<Item>(items: readonly Item[], asked: number, size: numb
   return { shown: items.slice((page - 1) * size, page * size), page, pages }
 }
 
+/** A page of a list that is gone through once and too long to be held. @param asked beyond the last page, the last is meant */
+export function onePageOf<Item>({ page: asked, size }: { page: number; size: number }) {
+  let [shown, count]: [Item[], number] = [[], 0]
+  return {
+    add(item: Item): void {
+      if (count < asked * size) shown = count % size === 0 ? [item] : [...shown, item]
+      count++
+    },
+    page(): ListPage<Item> {
+      const pages = pagesOf(count, size)
+      return { shown, page: Math.min(asked, pages), pages }
+    },
+  }
+}
+
 /** On which page an item stands. @param place from 0 */
 export const pageWith = (place: number, size: number): number => Math.floor(Math.max(0, place) / size) + 1

@@ -43,6 +43,37 @@ test('the terminal says how it read a file, in the words of the page', async () 
   expect(reply?.json).toMatchObject({ encoding: 'utf-8', dates: 'dmy', outsideWindow: [3] })
 })
 
+test('rows that cannot be read are named with what they say and why, many of them only by the list of all', async () => {
+  await aRound(app, { code: '2015A' })
+  const header = 'Timestamp,Email address,First name,Country'
+  const bad = Array.from({ length: 22 }, (_, at) => `soon,sol${at}@library.example,Sol,Chile`)
+
+  const reply = await imported('2015A', [header, '13/01/2016 10:00,,,Peru', ...bad].join('\n'))
+  const problems = commands.find(({ name }) => name === 'applications problems')
+  const all = await problems?.run(app, {
+    args: [],
+    options: { round: '2015A' },
+    switches: new Set(),
+    lists: {},
+  })
+
+  const lines = reply?.text.split('\n') ?? []
+  expect(lines.slice(0, 3)).toEqual([
+    '23 rows: 0 new applications, 0 known before, 23 that could not be read.',
+    '  row 2  It has neither a name nor an address (13/01/2016 10:00 · Peru)',
+    '  row 3  We cannot read from it when it was sent (soon · sol0@library.example · Sol · Chile)',
+  ])
+  expect(lines.slice(20, 23)).toEqual([
+    '  row 21  We cannot read from it when it was sent (soon · sol18@library.example · Sol · Chile)',
+    '  and 3 more. See `twinleaf applications problems --round 2015A`.',
+    'Letters: Unicode',
+  ])
+  expect(reply?.json).toMatchObject({ unreadable: { length: 23 } })
+  expect(all?.text).toContain(
+    'row 24 of 2015A.csv  We cannot read from it when it was sent (soon · sol21@library.example · Sol · Chile)',
+  )
+})
+
 test('what is left to clean is listed in the words of the desk', async () => {
   await aRound(app, { code: '2016D' })
   const header = 'Timestamp,Email address,First name,Country,Time zone,Languages,I accept the code of conduct'

@@ -12,7 +12,13 @@ import { fullName, states } from '../application.ts'
 import { type Field, type FileKind, fileKinds, unusedTwins } from '../columns.ts'
 import { leftOn, stateCounts } from '../desk.ts'
 import { encodings } from '../encodings.ts'
-import { datesInWords, encodingInWords, outsideInWords } from '../pages/reading-in-words.ts'
+import {
+  datesInWords,
+  encodingInWords,
+  outsideInWords,
+  unreadableInWords,
+} from '../pages/reading-in-words.ts'
+import { type BadRow, badRows } from '../queries/imports.ts'
 import type { FileReading } from '../queries/readings.ts'
 import { dateOrders } from '../timestamps.ts'
 import { fieldName, words } from '../words.ts'
@@ -45,6 +51,7 @@ const importCommand: Command = {
       source: () => createReadStream(path),
     })
     const { rows, added, known, corrected, problems, reading } = report
+    const bad = (await badRows(app.db, round.id)).filter(({ fileId }) => fileId === report.id)
     const what: Record<FileKind, string> = {
       applications: 'applications',
       'former-pairings': 'former pairings',
@@ -52,6 +59,7 @@ const importCommand: Command = {
     return {
       text: [
         `${rows} rows: ${added} new ${what[report.kind]}, ${known} known before, ${problems} that could not be read.`,
+        ...unreadableLines(bad, round.code),
         ...(corrected > 0
           ? [
               `${corrected} of those known before were corrected in the file. The cleaning desk offers what they say now.`,
@@ -67,9 +75,23 @@ const importCommand: Command = {
           outsideWindow: reading.outsideWindow,
         },
         columns: reading.header.map((name, at) => ({ name, field: reading.columns[at] ?? null })),
+        unreadable: bad.map(({ number, problem }) => ({ row: number, problem })),
       },
     }
   },
+}
+
+const unreadableNamed = 20
+
+/** The first rows of which nothing was made, and where all of them are. */
+function unreadableLines(bad: readonly BadRow[], code: string): string[] {
+  const more = bad.length - unreadableNamed
+  return [
+    ...bad
+      .slice(0, unreadableNamed)
+      .map((one) => `  row ${one.number}  ${unreadableInWords(one, words('en'))}`),
+    ...(more > 0 ? [`  and ${more} more. See \`twinleaf applications problems --round ${code}\`.`] : []),
+  ]
 }
 
 /** How a file was read, in the words of the page. */

@@ -2,6 +2,7 @@ import type { Command } from '../../../platform/commands.ts'
 import type { Application } from '../application.ts'
 import type { Change, Problem } from '../checks.ts'
 import { kindCounts, leftOn } from '../desk.ts'
+import { unreadableInWords } from '../pages/reading-in-words.ts'
 import { answerInWords, shownFields, type Voice, voiceFor } from '../pages/saying.ts'
 import { badRows } from '../queries/imports.ts'
 import { deskOfRound, roundOption } from './round.ts'
@@ -36,10 +37,7 @@ export const problemsCommand: Command = {
           ({ earlierRow, laterRow, certainty, same }) =>
             `rows ${earlierRow} and ${laterRow}  ${t(`certainty.${certainty}`)} (${say.list(same.map((thing) => t(`same.${thing}`)))})`,
         ),
-        ...bad.map(
-          ({ number, fileName, problem }) =>
-            `row ${number} of ${fileName}  ${t(`row-problem.${problem as 'bad-time'}`)}`,
-        ),
+        ...bad.map((one) => `row ${one.number} of ${one.fileName}  ${unreadableInWords(one, t)}`),
       ].join('\n'),
       json: {
         left: leftOn(desk),

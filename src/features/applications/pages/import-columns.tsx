@@ -7,8 +7,7 @@ import { uploadPath } from '../paths.ts'
 import type { FileReading } from '../queries/readings.ts'
 import { type DateOrder, dateOrders, instantOf } from '../timestamps.ts'
 import { fieldName } from '../words.ts'
-import { shortened } from './import-report.tsx'
-import { datesInWords, readingInWords } from './reading-in-words.ts'
+import { datesInWords, readingInWords, shortened } from './reading-in-words.ts'
 import type { Voice } from './saying.ts'
 
 /** What the import pages look at together. */

@@ -1,3 +1,4 @@
+import { pagerOf } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
@@ -7,15 +8,17 @@ import {
   type Frame,
   Notice,
   OfficePage,
+  Pager,
+  Table,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { unusedTwins } from '../columns.ts'
 import { applicationsPath, importPath, importUploadPath } from '../paths.ts'
 import type { ImportReport } from '../queries/imports.ts'
-import type { FileReading, OutcomeCounts } from '../queries/readings.ts'
+import type { FileReading, Foreseen, OutcomeCounts } from '../queries/readings.ts'
 import { fieldName } from '../words.ts'
 import { ColumnsForm, type Ready } from './import-columns.tsx'
-import { Counts } from './import-report.tsx'
+import { Counts, unreadableColumns } from './import-report.tsx'
 import { datesInWords, encodingInWords, outsideInWords, readingInWords } from './reading-in-words.ts'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
@@ -25,13 +28,17 @@ type PreviewProps = {
   upload: { id: string; fileName: string }
   reading: FileReading
   /** Null while the columns cannot be read. */
-  counts: OutcomeCounts | null
+  foreseen: Foreseen | null
+  /** Where another page of the rows that cannot be read is. */
+  unreadableAt: (page: number | undefined) => string
   /** When the very file was imported before. */
   before: ImportReport | undefined
 }
 
 /** What a file holds and what importing it would do; the columns can be put right first. */
-export const ImportPreviewPage = ({ frame, round, upload, reading, counts, before }: PreviewProps) => {
+export const ImportPreviewPage = (props: PreviewProps) => {
+  const { frame, round, upload, reading, foreseen, before } = props
+  const counts = foreseen?.counts ?? null
   const voice = voiceOf(frame, round)
   const { t, say } = voice
   return (
@@ -54,10 +61,33 @@ export const ImportPreviewPage = ({ frame, round, upload, reading, counts, befor
       {counts && counts.added + counts.corrected === 0 ? (
         <ButtonLink href={applicationsPath(round.code)}>{t('preview.back')}</ButtonLink>
       ) : null}
+      {foreseen && foreseen.counts.problems > 0 ? (
+        <Unreadable rows={foreseen.unreadable} to={props.unreadableAt} voice={voice} />
+      ) : null}
       <ColumnsForm round={round} upload={upload} reading={reading} voice={voice} isOpen={counts === null} />
     </OfficePage>
   )
 }
+
+type UnreadableProps = {
+  rows: Foreseen['unreadable']
+  to: PreviewProps['unreadableAt']
+  voice: Voice
+}
+
+/** The rows of which nothing would be made, so that somebody can look before. */
+const Unreadable = ({ rows, to, voice }: UnreadableProps) => (
+  <section aria-labelledby="unreadable">
+    <h2 id="unreadable">{voice.t('preview.unreadable')}</h2>
+    <Table
+      caption={voice.t('preview.unreadable')}
+      captionHidden
+      rows={rows.shown}
+      columns={unreadableColumns(voice)}
+    />
+    <Pager {...pagerOf(voice.locale, rows, to)} />
+  </section>
+)
 
 const Obstacles = ({ reading, voice }: { reading: FileReading; voice: Voice }) => {
   const { t, say } = voice

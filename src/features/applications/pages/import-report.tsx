@@ -3,6 +3,7 @@ import {
   Actions,
   Button,
   ButtonLink,
+  type Column,
   Empty,
   Field,
   Figures,
@@ -15,7 +16,8 @@ import type { Round } from '../../rounds/index.ts'
 import type { FileKind } from '../columns.ts'
 import { admitRowPath, applicationsPath, cleanPath, importPath } from '../paths.ts'
 import type { BadRow, ImportReport } from '../queries/imports.ts'
-import type { OutcomeCounts } from '../queries/readings.ts'
+import type { OutcomeCounts, UnreadableRow } from '../queries/readings.ts'
+import { rowInWords, whyUnreadable } from './reading-in-words.ts'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
 type ReportProps = { frame: Frame; round: Round; report: ImportReport; bad: readonly BadRow[] }
@@ -56,7 +58,7 @@ export const ImportReportPage = ({ frame, round, report, bad }: ReportProps) => 
 type BadRowsProps = { bad: readonly BadRow[]; round: Round; report: ImportReport; voice: Voice }
 
 const BadRows = ({ bad, round, report, voice }: BadRowsProps) => {
-  const { t, say } = voice
+  const { t } = voice
   return (
     <Table
       caption={t('report.bad')}
@@ -64,12 +66,7 @@ const BadRows = ({ bad, round, report, voice }: BadRowsProps) => {
       rows={bad}
       empty={<Empty title={t('report.none.title')} text={t('report.none.text')} />}
       columns={[
-        { label: t('report.row'), head: true, numeric: true, cell: ({ number }) => say.number(number) },
-        { label: t('report.why'), cell: ({ problem }) => t(`row-problem.${problem as 'bad-time'}`) },
-        {
-          label: t('report.cells'),
-          cell: ({ cells }) => <bdi>{cells.filter(Boolean).map(shortened).join(' · ')}</bdi>,
-        },
+        ...unreadableColumns(voice),
         {
           label: t('admit'),
           cell: ({ number, problem }) =>
@@ -83,6 +80,13 @@ const BadRows = ({ bad, round, report, voice }: BadRowsProps) => {
     />
   )
 }
+
+/** Which row it is, why nothing can be made of it, and what it says. */
+export const unreadableColumns = ({ t, say }: Voice): Column<UnreadableRow>[] => [
+  { label: t('report.row'), head: true, numeric: true, cell: ({ number }) => say.number(number) },
+  { label: t('report.why'), cell: (row) => whyUnreadable(row, t) },
+  { label: t('report.cells'), cell: ({ cells }) => <bdi>{rowInWords(cells)}</bdi> },
+]
 
 /** How many rows are new, known and not readable. */
 export const Counts = ({ counts, kind, voice }: { counts: OutcomeCounts; kind: FileKind; voice: Voice }) => {
@@ -105,9 +109,6 @@ export const Counts = ({ counts, kind, voice }: { counts: OutcomeCounts; kind: F
     />
   )
 }
-
-/** A cell as a glimpse. */
-export const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
 
 /** Someone may know when it was sent: from the form itself, or from the person. */
 const Admit = ({

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { FileKind, StoredColumns } from '../columns.ts'
-import type { OutcomeCounts } from './readings.ts'
+import type { OutcomeCounts, UnreadableRow } from './readings.ts'
 
 /** What became of the rows of a file. */
 export type ImportReport = OutcomeCounts & {
@@ -70,14 +70,7 @@ export async function importReport(db: Db | Tx, roundId: string, id: string): Pr
   return found
 }
 
-export type BadRow = {
-  fileId: string
-  fileName: string
-  number: number
-  problem: string
-  header: string[]
-  cells: string[]
-}
+export type BadRow = UnreadableRow & { fileId: string; fileName: string; header: string[] }
 
 /** Rows of which nothing could be made, as they came. */
 export async function badRows(db: Db, roundId: string): Promise<BadRow[]> {

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { addressHash } from '../../../platform/mail/index.ts'
+import { type ListPage, onePageOf } from '../../../platform/paging.ts'
 import { type Question, questionsOf } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { addressKey } from '../addresses.ts'
@@ -156,22 +157,33 @@ async function refusingErased(app: App, db: Db | Tx) {
 /** `corrected` rows are known ones whose answers have changed. */
 export type OutcomeCounts = { added: number; known: number; corrected: number; problems: number }
 
+/** A row of which nothing can be made, as it came; of somebody who was erased, without its cells. */
+export type UnreadableRow = { number: number; problem: string; cells: string[] }
+
+/** What importing a file would do, with a page of the rows of which it would make nothing. */
+export type Foreseen = { counts: OutcomeCounts; unreadable: ListPage<UnreadableRow> }
+
 /** What importing a file would do, without doing it. */
-export async function outcomeCounts(
+export async function foreseen(
   app: App,
   roundId: string,
   source: Source,
   reading: FileReading,
-): Promise<OutcomeCounts> {
+  asked: { page: number; size: number },
+): Promise<Foreseen> {
   const counts = { added: 0, known: 0, corrected: 0, problems: 0 }
-  for await (const { outcome } of outcomesOf(app, app.db, roundId, source, reading)) {
+  const unreadable = onePageOf<UnreadableRow>(asked)
+  for await (const { number, cells, outcome } of outcomesOf(app, app.db, roundId, source, reading)) {
     if (outcome.is === 'known') {
       counts.known++
       if (outcome.correction) counts.corrected++
-    } else if (outcome.is === 'problem') counts.problems++
-    else counts.added++
+    } else if (outcome.is === 'problem') {
+      const { problem } = outcome
+      counts.problems++
+      unreadable.add({ number, problem, cells: problem === 'erased' ? [] : cells })
+    } else counts.added++
   }
-  return counts
+  return { counts, unreadable: unreadable.page() }
 }
 
 async function columnChoices(db: Db | Tx, kind: FileKind): Promise<ColumnChoices> {

@@ -63,6 +63,27 @@ test('letters and dates that can be read in two ways are shown both ways, and ch
   expect(inWords(chosen.text)).toContain('Import 2 applications')
 })
 
+test('rows that cannot be read are listed before anything is imported, a page at a time and none left out', async () => {
+  const bad = Array.from({ length: 21 }, (_, at) => `soon,sol${at}@library.example,Sol${at},Chile`)
+  const content = [
+    'Timestamp,Email,First name,Country',
+    '13/01/2016 10:00,a@library.example,Ada,Peru',
+    ...bad,
+  ]
+
+  const shown = await post(`${base}/applications/import`, upload(content.join('\n')))
+  const [, next = ''] = /href="([^"]*unreadable=2[^"]*)"/.exec(shown.text) ?? []
+  const second = await get(next.replaceAll('&amp;', '&').split('#')[0] ?? '')
+
+  const listed = [shown, second].map(({ text }) => [...text.matchAll(/Sol\d+ · Chile/g)].length)
+  expect(listed).toEqual([20, 1])
+  expect(inWords(shown.text)).toContain(
+    'We cannot read from it when it was sent soon · sol0@library.example · Sol0 · Chile',
+  )
+  expect(inWords(second.text)).toContain('sol20@library.example')
+  expect(inWords(second.text)).toContain('Import one application')
+})
+
 test('columns that were not found are asked for, and can be named in the address', async () => {
   const shown = await post(
     `${base}/applications/import`,

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { type FormState, freshForm, readForm, returnedForm, statusOf } from '../../../platform/forms.ts'
+import { pageAsked } from '../../../platform/paging.ts'
 import { withQuery } from '../../../platform/paths.ts'
 import { allow, TooLarge, Unacceptable } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
@@ -11,10 +12,11 @@ import { keepUpload } from '../actions/uploads.ts'
 import { ImportPage } from '../pages/import.tsx'
 import { ImportPreviewPage } from '../pages/import-preview.tsx'
 import { ImportReportPage } from '../pages/import-report.tsx'
+import { unreadablePerPage } from '../pages/per-page.ts'
 import { importReportPath, uploadPath } from '../paths.ts'
 import { mayCleanApplications } from '../policy.ts'
 import { badRows, importReport, importsOf } from '../queries/imports.ts'
-import { isReadable, outcomeCounts, readingOf } from '../queries/readings.ts'
+import { foreseen, isReadable, readingOf } from '../queries/readings.ts'
 import { uploadById, uploadSource } from '../queries/uploads.ts'
 import { admitForm, readingForm, uploadForm } from '../schema.ts'
 import { words } from '../words.ts'
@@ -79,7 +81,8 @@ imports.get(`/rounds/:code/applications/import/:id{${idPattern}}`, async (c) => 
   try {
     const now = app.now()
     const reading = await readingOf(app.db, source, { kind: upload.kind, ...wish }, { round, now })
-    const counts = isReadable(reading) ? await outcomeCounts(app, round.id, source, reading) : null
+    const asked = { page: pageAsked(c.req.query('unreadable')), size: unreadablePerPage }
+    const told = isReadable(reading) ? await foreseen(app, round.id, source, reading, asked) : null
     const before = (await importsOf(app.db, round.id)).find(
       ({ kind, sha256 }) => kind === upload.kind && sha256.equals(upload.sha256),
     )
@@ -89,7 +92,8 @@ imports.get(`/rounds/:code/applications/import/:id{${idPattern}}`, async (c) => 
         round={round}
         upload={upload}
         reading={reading}
-        counts={counts}
+        foreseen={told}
+        unreadableAt={unreadableIn(new URL(c.req.url))}
         before={before}
       />,
     )
@@ -98,6 +102,16 @@ imports.get(`/rounds/:code/applications/import/:id{${idPattern}}`, async (c) => 
     return showForm(c, round, returnedForm(typed, { file: codeOfFile(error) }))
   }
 })
+
+/** The same reading of a file, with another page of the rows that cannot be read. */
+function unreadableIn({ pathname, searchParams }: URL) {
+  return (page: number | undefined) => {
+    const query = new URLSearchParams(searchParams)
+    query.delete('unreadable')
+    if (page) query.set('unreadable', String(page))
+    return `${pathname}?${query}#unreadable`
+  }
+}
 
 imports.post(`/rounds/:code/applications/import/:id{${idPattern}}/import`, async (c) => {
   const { app, actor } = c.var
