@@ -7,6 +7,7 @@ import { missingFrom } from '../schema.ts'
 import { calendarOf, isMissed, type Slot, type Topic } from '../topic.ts'
 import { words } from '../words.ts'
 import { Ask, type Asked } from './ask.tsx'
+import { offersNew } from './offering.ts'
 
 type Props = {
   frame: Frame
@@ -36,13 +37,12 @@ export const CalendarPage = ({ frame, rounds, round, topics, now, ask }: Props) 
         />
       ) : null}
       <TopicCalendar {...{ frame, round, topics, now }} mayWrite={ask === null} />
-      {ask ? (
-        <Ask frame={frame} ask={ask} />
-      ) : (
+      {ask ? <Ask frame={frame} ask={ask} /> : null}
+      {!ask && offersNew(round, now) ? (
         <p>
           <a href={writePath(round.code, following)}>{t('write.another')}</a>
         </p>
-      )}
+      ) : null}
     </OfficePage>
   )
 }
@@ -52,10 +52,11 @@ export type TopicPlan = { round: Round; topics: readonly Topic[] }
 
 type CalendarProps = TopicPlan & { frame: Frame; now: Date; mayWrite: boolean }
 
-/** Each fortnight of a round with its topic: where it stands and what it still needs. */
+/** Each fortnight of a round with its topic: where it stands and, while the round goes on, what it still needs. */
 export const TopicCalendar = ({ frame, round, topics, now, mayWrite }: CalendarProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, round.zone)
+  const isOffered = offersNew(round, now)
   return (
     <Table
       caption={t('calendar.caption')}
@@ -66,7 +67,7 @@ export const TopicCalendar = ({ frame, round, topics, now, mayWrite }: CalendarP
         {
           label: t('column.title'),
           head: true,
-          cell: (slot) => <Title slot={slot} round={round} frame={frame} mayWrite={mayWrite} />,
+          cell: (slot) => <Title {...{ slot, round, frame }} mayBegin={mayWrite && isOffered} />,
         },
         { label: t('column.day'), cell: ({ day }) => (day ? say.day(day) : t('day.beyond')) },
         {
@@ -76,18 +77,21 @@ export const TopicCalendar = ({ frame, round, topics, now, mayWrite }: CalendarP
         },
         {
           label: t('column.lacks'),
-          cell: ({ topic }) => (topic ? lacks(topic, frame.locale) : t('lacks.everything')),
+          cell: ({ topic }) => {
+            if (topic) return lacks(topic, frame.locale)
+            return isOffered ? t('lacks.everything') : '–'
+          },
         },
       ]}
     />
   )
 }
 
-const Title = (props: { slot: Slot<Topic>; round: Round; frame: Frame; mayWrite: boolean }) => {
-  const { slot, round, frame, mayWrite } = props
+const Title = (props: { slot: Slot<Topic>; round: Round; frame: Frame; mayBegin: boolean }) => {
+  const { slot, round, frame, mayBegin } = props
   const { topic, number } = slot
   const t = words(frame.locale)
-  if (!topic && !mayWrite) return <>{t('begin.nobody', { number })}</>
+  if (!topic && !mayBegin) return <>{t('begin.nobody', { number })}</>
   if (!topic) return <a href={writePath(round.code, number)}>{t('write.this', { number })}</a>
   return (
     <>

@@ -81,3 +81,23 @@ test('what was asked before is found, and an earlier season is copied as ideas, 
   ])
   expect((await send('/office/plan/2016A/copy', { from: '2016A' })).status).toBe(409)
 })
+
+test('a round that has ended offers nothing new to write; what it has can be read, moved and finished', async () => {
+  await aTopic(app, editor, { code: '2015B', number: 3, title: 'Weeding' })
+  const offers = ['Write topic', 'Write one more topic', 'No topic yet', 'place=2015B', '/plan/2015B/copy']
+  const offeredIn = async (code: string) => {
+    const pages = [await read(`/office/topics/${code}`), await read(`/office/plan/${code}`)].join('')
+    return offers.filter((offer) => pages.includes(offer.replace('2015B', code)))
+  }
+  const [running, ended] = [await offeredIn('2016A'), await offeredIn('2015B')]
+  const calendar = await read('/office/topics/2015B')
+  const write = await site.request('/office/topics/2015B/3/write', { headers: hers })
+
+  expect(running).toEqual(offers)
+  expect(ended).toEqual([])
+  expect(calendar).toContain('href="/office/topics/2015B/3"')
+  expect(calendar).toContain('Topic 4')
+  expect(calendar).not.toContain('Everything')
+  expect(planOf(await read('/office/plan/2015B'))[1]).toMatch(/^3: Weeding/)
+  expect(write.status).toBe(200)
+})

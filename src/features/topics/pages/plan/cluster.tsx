@@ -16,11 +16,12 @@ import { cardId, placePath, writePath } from '../../paths.ts'
 import { type Fortnight, seasonOf } from '../../plan.ts'
 import type { Place } from '../../schema.ts'
 import { words } from '../../words.ts'
+import { offersNew } from '../offering.ts'
 import type { PlanProps } from './plan-props.ts'
 
 /** A fortnight with the posts that are planned for it, or those without one. */
 export const Cluster = (props: PlanProps & { fortnight: Fortnight<DeskPost> }) => {
-  const { frame, round, fortnight, mayWrite } = props
+  const { frame, round, fortnight, now, mayWrite } = props
   const t = words(frame.locale)
   const { number, day, posts } = fortnight
   const hasTopic = posts.some((post) => post.number !== null)
@@ -40,7 +41,7 @@ export const Cluster = (props: PlanProps & { fortnight: Fortnight<DeskPost> }) =
         ) : null}
       </h2>
       {number === 0 && posts.length === 0 ? <p class="hint">{t('plan.unplaced.none')}</p> : null}
-      {hasTopic || !isPlanned ? null : (
+      {hasTopic || !isPlanned || !offersNew(round, now) ? null : (
         <p class="hint">
           {t('plan.no-topic')}{' '}
           {mayWrite ? <a href={writePath(round.code, number)}>{t('write.this', { number })}</a> : null}

@@ -5,6 +5,7 @@ import { topicDaysOf } from '../../../rounds/index.ts'
 import { calendarPath, planPath } from '../../paths.ts'
 import { seasonOf } from '../../plan.ts'
 import { words } from '../../words.ts'
+import { offersNew } from '../offering.ts'
 import { Cluster } from './cluster.tsx'
 import { Copy, Coverage, Loads } from './facts.tsx'
 import type { PlanProps } from './plan-props.ts'
@@ -13,13 +14,14 @@ import type { PlanProps } from './plan-props.ts'
 export const PlanPage = (props: PlanProps) => {
   const { frame, rounds, round, mayWrite } = props
   const t = words(frame.locale)
+  const mayBegin = mayWrite && offersNew(round, props.now)
   return (
     <OfficePage
       frame={frame}
       title={t('plan.title', { code: round.code })}
       lead={t('plan.lead')}
       actions={
-        mayWrite ? (
+        mayBegin ? (
           <ButtonLink kind="primary" href={`${newPostPath}?place=${round.code}/`}>
             {t('plan.new')}
           </ButtonLink>
@@ -39,7 +41,7 @@ export const PlanPage = (props: PlanProps) => {
       <Coverage {...props} />
       <Season {...props} />
       <Loads {...props} />
-      {mayWrite ? <Copy {...props} /> : null}
+      {mayBegin ? <Copy {...props} /> : null}
       <p>
         <a href={calendarPath(round.code)}>{t('plan.topics', { code: round.code })}</a>
         {mayWrite ? (
