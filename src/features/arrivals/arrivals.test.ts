@@ -1,6 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { aPerson, aRound } from '../../../test/builders.ts'
 import { queuedMail, testApp } from '../../../test/harness.ts'
@@ -8,24 +5,12 @@ import { Forbidden } from '../../platform/refusals.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { bringIn } from './actions/bringing.ts'
-import {
-  address,
-  blog,
-  bringerOf,
-  categories,
-  comment,
-  field,
-  media,
-  picture,
-  short,
-  text,
-} from './blog.builder.ts'
+import { address, blog, bringerOf, categories, comment, media, picture, short, text } from './blog.builder.ts'
 import { leadsTo } from './queries/former.ts'
 import { readWxr } from './reading/wxr.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 await aRound(app, { code: '2015B' })
-
 const first = text({
   ...{
     id: 1,
@@ -51,9 +36,7 @@ const whole = blog(
 )
 
 const folder = await media()
-
 const bring = bringerOf(app, folder)
-
 const asItWouldBe = [
   ...[
     '1 comment left-out spam',
@@ -258,51 +241,6 @@ test('one that was cut off goes on where it was', async () => {
   expect(short(report.counts)).toEqual(['5 post imported'])
 })
 
-test('an account is tied to a name only where an editor says so', async () => {
-  const kate = await aPerson(app, { name: 'Kate Byrne', email: 'kate@library.example' })
-  const tied = { authors: { kate: { name: 'K. Byrne', account: 'kate@library.example' } } }
-
-  await bring(blog(text({ id: 200, title: 'Untied' })))
-  await bring(blog(text({ id: 201, title: 'Tied' })), { wish: tied })
-
-  const signed = await app.db
-    .selectFrom('post')
-    .innerJoin('postAuthor', 'postAuthor.postId', 'post.id')
-    .innerJoin('author', 'author.id', 'postAuthor.authorId')
-    .select(['post.title', 'author.name', 'author.personId'])
-    .where('post.title', 'in', ['Tied', 'Untied'])
-    .orderBy('post.title')
-    .execute()
-  expect(signed).toEqual([
-    { title: 'Tied', name: 'K. Byrne', personId: kate.id },
-    { title: 'Untied', name: 'Kate Byrne', personId: null },
-  ])
-})
-
-test('a comment is an author’s only where they were signed in: anyone could type their address', async () => {
-  const mara = await aPerson(app, { name: 'Mara Lind', email: 'mara@library.example' })
-  const author = `<wp:author>${field('wp:author_id', '7')}${field('wp:author_login', 'mara')}${field('wp:author_email', 'mara@library.example')}${field('wp:author_display_name', 'Mara Lind')}</wp:author>`
-  const own = comment(31, { email: 'mara@library.example', text: 'I was signed in.' })
-  const typed = comment(32, { email: 'mara@library.example', text: 'I say that I am she.' })
-  const both = own.replace('<wp:comment_user_id>0<', '<wp:comment_user_id>7<') + typed
-
-  await bring(blog(author + text({ id: 210, title: 'Said by whom', more: both })), {
-    wish: { authors: { mara: { name: 'Mara Lind', account: mara.email } } },
-  })
-
-  const said = await app.db
-    .selectFrom('comment')
-    .innerJoin('post', 'post.id', 'postId')
-    .where('title', '=', 'Said by whom')
-    .select(['text', 'personId'])
-    .orderBy('text')
-    .execute()
-  expect(said.map((one) => ({ text: one.text, personId: one.personId }))).toEqual([
-    { text: 'I say that I am she.', personId: null },
-    { text: 'I was signed in.', personId: mara.id },
-  ])
-})
-
 test('what readers said where nothing comes of it is left out by name', async () => {
   const event = text({ id: 220, title: 'Event', type: 'event', more: comment(41) })
   const file = picture
@@ -314,95 +252,5 @@ test('what readers said where nothing comes of it is left out by name', async ()
   expect(read.comments).toBe(2)
   expect(short(report.counts)).toEqual([
     ...['1 else left-out kind', '1 file merged', '2 comment left-out text-left-out'],
-  ])
-})
-
-test('two texts of one title and one second are two, unless another address of their site brought them', async () => {
-  const twins = blog(
-    text({ id: 222, title: 'Twin', body: 'one' }) + text({ id: 223, title: 'Twin', body: 'two' }),
-  )
-
-  const { report } = await bring(twins)
-  const again = await bring(twins.replaceAll('interlibnet', 'iln'))
-
-  expect(short(report.counts)).toEqual(['2 post imported'])
-  expect(short(again.report.counts)).toEqual(['2 post merged'])
-})
-
-test('a title that is made of the first words ends with a whole letter', async () => {
-  await bring(blog(text({ id: 224, title: '', body: `${'a '.repeat(29)}b📚 ${'c '.repeat(200)}` })))
-
-  const post = await app.db
-    .selectFrom('post')
-    .where('title', 'like', 'a a %')
-    .select('title')
-    .executeTakeFirst()
-  expect(post?.title).toBe(`${'a '.repeat(29)}b`)
-})
-
-test('a text whose leading picture did not come along says so', async () => {
-  const led = `<wp:postmeta>${field('wp:meta_key', '_thumbnail_id')}${field('wp:meta_value', '999')}</wp:postmeta>`
-
-  const { report } = await bring(blog(text({ id: 228, title: 'Led', more: led })))
-
-  expect(report.remarks.map(({ remark }) => remark)).toEqual(['picture-missing:#999'])
-})
-
-test('a picture is known by its own name before its name is taken for the size of another', async () => {
-  const sized = (id: number, name: string) =>
-    picture.replace('<wp:post_id>9<', `<wp:post_id>${id}<`).replaceAll('desk.jpg', name)
-  for (const [name, background] of [['plan.jpg', '#111'] as const, ['plan-640x480.jpg', '#eee'] as const])
-    await writeFile(
-      join(folder, '2015/10', name),
-      await sharp({ create: { width: 640, height: 480, channels: 3, background } })
-        .jpeg()
-        .toBuffer(),
-    )
-  const shown = (name: string) => `<img src="${address}/wp-content/uploads/2015/10/${name}">`
-
-  await bring(
-    blog(
-      sized(225, 'plan.jpg') +
-        sized(226, 'plan-640x480.jpg') +
-        text({
-          id: 227,
-          title: 'Plans',
-          body: ['plan-640x480.jpg', 'plan-300x200.jpg'].map(shown).join('\n\n'),
-        }),
-    ),
-  )
-
-  const ids = new Map(
-    (
-      await app.db
-        .selectFrom('arrivalItem')
-        .where('sourceId', 'in', ['225', '226'])
-        .select(['sourceId', 'mediaId'])
-        .execute()
-    ).map(({ sourceId, mediaId }) => [sourceId, mediaId]),
-  )
-  const post = await app.db.selectFrom('post').where('title', '=', 'Plans').select('body').executeTakeFirst()
-  expect(post?.body).toBe(`![](/media/${ids.get('226')})\n\n![](/media/${ids.get('225')})`)
-})
-
-test('lists lead on: of a category below two others, of one that no text has, of an author', async () => {
-  const category = (id: number, slug: string, above: string) =>
-    `<wp:category><wp:term_id>${id}</wp:term_id>${field('wp:category_nicename', slug)}${field('wp:category_parent', above)}${field('wp:cat_name', slug)}</wp:category>`
-  const author = `<wp:author><wp:author_id>8</wp:author_id>${field('wp:author_login', 'Maria.del mar@lib')}${field('wp:author_display_name', 'María')}</wp:author>`
-  const filed = '<category domain="category" nicename="rights">rights</category>'
-  await bring(
-    blog(
-      [category(11, 'practice', ''), category(12, 'legal', 'practice'), category(13, 'rights', 'legal')].join(
-        '',
-      ) +
-        category(14, 'never', 'practice') +
-        author +
-        text({ id: 230, title: 'Filed', more: filed }).replace('>kate<', '>Maria.del mar@lib<'),
-    ),
-  )
-
-  const lists = ['/category/practice/legal/rights/', '/category/practice/never/', '/author/maria-del-marlib/']
-  expect(await Promise.all(lists.map((one) => leadsTo(app.db, app.now(), address + one)))).toEqual([
-    ...['/tags/rights', '/archive', '/authors/maria'],
   ])
 })
