@@ -1,148 +1,19 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
-import { verifyCredential } from '@digitalbazaar/vc'
-import { checkStatus } from '@digitalbazaar/vc-bitstring-status-list'
-import { beforeAll, expect, test } from 'vitest'
-import { testApp } from '../../../test/harness.ts'
+import { expect, test } from 'vitest'
+import { aRoundNearItsEnd } from '../../../test/certificates/certified-round.ts'
 import { signedIn } from '../../../test/signed-in.ts'
-import { documentLoader } from '../../platform/credentials/contexts.ts'
-import { drainOutbox } from '../../platform/mail/index.ts'
 import { Conflict, Forbidden } from '../../platform/refusals.ts'
-import { unseal } from '../../platform/sealed.ts'
-import { buildAssets } from '../../web/assets.ts'
-import { createSite } from '../../web/site.tsx'
-import { answerCheckIn, askCheckIns } from '../checkins/index.ts'
-import { aRunningRound } from '../pairings/actions/rematch.builder.ts'
-import { terminal, visitor } from '../people/index.ts'
+import { visitor } from '../people/index.ts'
 import { askForCertificate } from './actions/asking.ts'
 import { issueCertificates } from './actions/issuing.ts'
 import { changeKey } from './actions/keys.ts'
 import { issueAgain, remindOfName, setRule, withdrawCertificate } from './actions/running.ts'
-import {
-  codeFrom,
-  codeTyped,
-  conditionsOf,
-  isEarned,
-  isMet,
-  lacksSurveyAlone,
-  standingOf,
-} from './certificate.ts'
 import { certificateToken } from './policy.ts'
-import { latestOf } from './queries/certificates.ts'
 import { certificateMatters } from './queries/matters.ts'
 
-const app = await testApp()
-const site = createSite(app, await buildAssets())
-type Made = Awaited<ReturnType<typeof aRunningRound>>
-let made: Made
+const { app, site, made, page, verified, lastOf, badgeOf, issued } = await aRoundNearItsEnd()
 
-/** Chi has answered a check-in, nobody else has; two weeks before the end the desk asks who gets a certificate. */
-beforeAll(async () => {
-  made = await aRunningRound(app)
-  await drainOutbox(app)
-  app.at('2016-03-04T12:00:00Z')
-  await askCheckIns(app)
-  const asked = await app.db
-    .selectFrom('checkIn')
-    .where('applicationId', '=', made.people.chi.id)
-    .select('id')
-    .executeTakeFirstOrThrow()
-  await answerCheckIn(app, { id: asked.id, personId: null }, { answer: 'not-yet', words: '', way: 'link' })
-})
-
-const page = (path: string, headers: Record<string, string> = {}) => site.request(path, { headers })
 const textOf = async (path: string, headers: Record<string, string> = {}) =>
   (await page(path, headers)).text()
-
-const suite = new DataIntegrityProof({ cryptosuite })
-
-/** Checks a badge as a stranger does: with what is published at the host that issued it. */
-async function verified(badge: object, host = 'localhost:3000') {
-  const published = async (path: string) =>
-    (await page(path, { Host: host })).json() as Promise<Record<string, unknown>>
-  const did = (badge as { issuer: { id: string } }).issuer.id
-  const loader = async (url: string) => {
-    const found = (document: object) => ({ contextUrl: null, documentUrl: url, document })
-    if (url.startsWith('http://')) return found(await published(new URL(url).pathname))
-    if (!url.startsWith('did:web:')) return documentLoader(url)
-    const document = (await published('/.well-known/did.json')) as { verificationMethod: { id: string }[] }
-    if (url === did) return found(document)
-    const method = document.verificationMethod.find(({ id }) => id === url)
-    if (!method) throw new Error(`${url} is not listed`)
-    return found({ '@context': 'https://w3id.org/security/multikey/v1', ...method })
-  }
-  const check = { suite, documentLoader: loader, verifyBitstringStatusListCredential: true }
-  const result = await verifyCredential({
-    credential: badge,
-    suite,
-    documentLoader: loader,
-    now: app.now(),
-    checkStatus: (asked: object) => checkStatus({ ...asked, ...check }),
-  })
-  return { isGenuine: result.verified, isWithdrawn: result.statusResult?.results[0]?.status }
-}
-
-const lastOf = async (one: { id: string }) => {
-  const last = await latestOf(app.db, one.id)
-  if (!last) throw new Error('there is none')
-  return last
-}
-
-async function badgeOf(one: { id: string }) {
-  const { id } = await lastOf(one)
-  const row = await app.db
-    .selectFrom('certificate')
-    .where('id', '=', id)
-    .select('credential')
-    .executeTakeFirstOrThrow()
-  return row.credential as { credentialSubject: object; issuer: { id: string } }
-}
-
-async function issued(one: Made['people']['chi'], name: string): Promise<void> {
-  await askForCertificate(app, one.id, name)
-  await issueCertificates(app)
-}
-
-test('a certificate is earned by whoever has done all that is asked', () => {
-  const rule = { checkIns: 2, endSurvey: false }
-  const earned = (isIn: boolean, checkIns: number, isLast: boolean) =>
-    isEarned(conditionsOf(rule, { isIn, checkIns, hasAnswered: false }, isLast))
-
-  expect([earned(true, 2, true), earned(true, 5, true)]).toEqual([true, true])
-  expect([earned(true, 1, true), earned(true, 2, false), earned(false, 2, true)]).toEqual([
-    false,
-    false,
-    false,
-  ])
-  const withSurvey = { checkIns: 0, endSurvey: true }
-  const one = { isIn: true, checkIns: 0, hasAnswered: false }
-  expect(conditionsOf(withSurvey, one, true).map(isMet)).toEqual([true, false])
-  expect(isEarned(conditionsOf(withSurvey, { ...one, hasAnswered: true }, true))).toBe(true)
-  expect([true, false].map((isLast) => lacksSurveyAlone(conditionsOf(withSurvey, one, isLast)))).toEqual([
-    true,
-    false,
-  ])
-})
-
-test('a code is read however it is grouped, and nothing else is', () => {
-  const code = codeFrom(Buffer.from('0123456789abcdefghijklmnopqrstuv'))
-
-  expect(codeTyped(`${code.slice(0, 4)} ${code.slice(4, 8)}–${code.slice(8).toLowerCase()}`)).toBe(code)
-  expect(['', 'ABC', `${code}2`, code.replace(/.$/, 'A'), '../../../etc'].map(codeTyped)).toEqual(
-    Array(5).fill(null),
-  )
-  expect(() => codeFrom([255, 255])).toThrow(RangeError)
-})
-
-test('what became of a certificate is told by the strongest of its marks', () => {
-  const marks = { nameWritten: 'Ana', issuedAt: app.now(), withdrawnAt: null, isReplaced: false }
-
-  expect(standingOf(marks)).toBe('valid')
-  expect(standingOf({ ...marks, issuedAt: null })).toBe('being-made')
-  expect(standingOf({ ...marks, nameWritten: '' })).toBe('erased')
-  expect(standingOf({ ...marks, withdrawnAt: app.now() })).toBe('withdrawn')
-  expect(standingOf({ ...marks, withdrawnAt: app.now(), isReplaced: true })).toBe('replaced')
-})
 
 test('before the end the desk asks for the rule, and only coordinators decide it', async () => {
   const { round, coordinator, people } = made
@@ -208,16 +79,6 @@ test('somebody writes the name, and the worker makes paper and badge, which anyo
   expect(await verified(await badgeOf(chi))).toEqual({ isGenuine: true, isWithdrawn: false })
 })
 
-test('a badge says no more than the paper, and a changed one is found out', async () => {
-  const { chi } = made.people
-  const badge = await badgeOf(chi)
-  const forged = { ...badge, name: 'Doctor of Libraries' }
-
-  expect(JSON.stringify(badge)).toContain('Chi Ngozi Eze')
-  expect(JSON.stringify(badge)).not.toContain(chi.person.email)
-  expect(await verified(forged)).toEqual({ isGenuine: false, isWithdrawn: undefined })
-})
-
 test('the same name again changes nothing; another takes the place of the first, whose page names nobody', async () => {
   const { chi } = made.people
   app.at('2016-06-21T12:00:00Z')
@@ -263,48 +124,6 @@ test('a coordinator withdraws one with a reason and issues it again', async () =
   expect(stranger).not.toContain('A test.')
   expect(after).toEqual({ isGenuine: true, isWithdrawn: true })
   expect([again.standing, again.nameWritten, again.code === code]).toEqual(['valid', 'Dr. Chi Eze', false])
-})
-
-test('a new key signs from then on, and what the last one signed holds; what a stolen one signed is signed again', async () => {
-  const { chi } = made.people
-  app.at('2016-06-23T12:00:00Z')
-  const old = await badgeOf(chi)
-  const none = await changeKey(app, terminal, { isStolen: false })
-  const stillGood = await verified(old)
-  await issued(chi, 'Chi E.')
-  const newer = await badgeOf(chi)
-  const again = await changeKey(app, terminal, { isStolen: true })
-  const stolen = await verified(newer)
-  await issueCertificates(app)
-
-  expect([none, again]).toEqual([0, 1])
-  expect(stillGood.isGenuine).toBe(true)
-  expect(stolen.isGenuine).toBe(false)
-  expect(await verified(await badgeOf(chi))).toEqual({ isGenuine: true, isWithdrawn: false })
-})
-
-test('after a move the host where a badge was issued still answers for it, and no other does', async () => {
-  const { chi } = made.people
-  const badge = await badgeOf(chi)
-  const moved = { ...app, origin: 'http://moved.example' }
-  const there = createSite(moved, await buildAssets())
-  const did = await (
-    await there.request('/.well-known/did.json', { headers: { Host: 'localhost:3000' } })
-  ).json()
-  const strange = await there.request('/.well-known/did.json', { headers: { Host: 'evil.example' } })
-
-  expect(did).toMatchObject({ id: badge.issuer.id })
-  expect(strange.status).toBe(421)
-})
-
-test('the private half of a key is sealed, and opens with nothing but our secret', async () => {
-  const [row] = await app.db.selectFrom('signingSecret').select('sealed').execute()
-  const sealed = row?.sealed ?? Buffer.alloc(0)
-  const other = { config: { secret: 'another secret, as long as the first one was' } }
-
-  expect(unseal(app, 'signing key', sealed)).not.toBeNull()
-  expect([unseal(other, 'signing key', sealed), unseal(app, 'other', sealed)]).toEqual([null, null])
-  expect(sealed.toString('latin1')).not.toContain('\x2b\x65\x70')
 })
 
 test('who has earned one and said nothing is reminded once; who never had a partner has earned none', async () => {
