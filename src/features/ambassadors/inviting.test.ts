@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { anAmbassador, wish } from '../../../test/ambassadors/an-ambassador.ts'
+import { aPerson } from '../../../test/builders.ts'
+import { signedIn } from '../../../test/signed-in.ts'
+import { NotFound } from '../../platform/refusals.ts'
+import { acceptInvitation, inviteAmbassador, withdrawInvitation } from './actions/inviting.ts'
+import { writeNote } from './actions/writing.ts'
+
+const { app, coordinator, browser, asCoordinator } = await anAmbassador()
+
+const linkTo = async (address: string) => {
+  const emails = await app.db
+    .selectFrom('outbox')
+    .select('text')
+    .where('toAddress', '=', address)
+    .orderBy('createdAt')
+    .execute()
+  return /\/ambassadors\/accept\/\S+/.exec(emails.at(-1)?.text ?? '')?.[0] ?? ''
+}
+
+const journal = async (act: string) =>
+  app.db.selectFrom('journal').select(['actorId', 'detail']).where('act', '=', act).execute()
+
+test('whoever is invited accepts by one button, once, and sees that country from then on', async () => {
+  await asCoordinator.send('/office/countries/KE/invite', {
+    ...{ name: wish.name, email: wish.email, locale: 'en', endsOn: '' },
+  })
+  const link = await linkTo(wish.email)
+  const waiting = await asCoordinator.read('/office/countries/KE')
+  const page = await browser().read(link)
+  const looked = await app.db.selectFrom('ambassadorInvitation').select('id').execute()
+  const accepted = await (await browser().send(link, {})).text()
+  const twice = await browser().send(link, {})
+
+  expect(waiting).toContain('wanjiru@library.example')
+  expect(page).toContain('Speak for Kenya')
+  expect(looked).toHaveLength(1)
+  expect(accepted).toContain('You speak for Kenya now')
+  expect(twice.status).toBe(404)
+  const person = await app.db
+    .selectFrom('person')
+    .innerJoin('roleGrant', 'personId', 'person.id')
+    .select(['person.id', 'name', 'role', 'country', 'startsOn', 'endsOn', 'grantedBy'])
+    .where('email', '=', wish.email)
+    .executeTakeFirstOrThrow()
+  expect(person).toMatchObject({
+    ...{ name: 'Wanjiru Otieno', role: 'ambassador', country: 'KE' },
+    ...{ startsOn: '2016-01-20', endsOn: null, grantedBy: coordinator.id },
+  })
+  const theirs = browser(await signedIn(app, person))
+  expect((await theirs.ask('/office/countries/KE')).status).toBe(200)
+  expect(await theirs.read('/office/countries/KE/kit')).toMatch(/localhost:3000\/go\/[2-9B-Z]{6}/)
+  expect(await journal('ambassador.invited')).toEqual([
+    { actorId: coordinator.id, detail: { country: 'KE' } },
+  ])
+})
+
+test('a newer invitation, a withdrawn one and one after two weeks open nothing', async () => {
+  const links: string[] = []
+  for (const country of ['PE', 'PE', 'CL', 'BO']) {
+    await inviteAmbassador(app, coordinator, { ...wish, country, email: 'luz@library.example' })
+    links.push(await linkTo('luz@library.example'))
+    app.at(new Date(app.now().getTime() + 1000).toISOString())
+  }
+  const { id } = await app.db
+    .selectFrom('ambassadorInvitation')
+    .select('id')
+    .where('country', '=', 'CL')
+    .executeTakeFirstOrThrow()
+  await withdrawInvitation(app, coordinator, 'CL', id)
+  const status = async (link: string | undefined) => (await browser().ask(link ?? '')).status
+  const now = await Promise.all(links.map(status))
+  app.at('2016-02-03T13:00:00Z')
+  const later = await Promise.all(links.map(status))
+  app.at('2016-01-20T12:00:00Z')
+
+  expect(now).toEqual([404, 200, 404, 200])
+  expect(later).toEqual([404, 404, 404, 404])
+  await expect(withdrawInvitation(app, coordinator, 'CL', id)).rejects.toEqual(
+    new NotFound('no-such-invitation'),
+  )
+})
+
+test('the day of an invitation and of a note is that of the clock of whoever reads it', async () => {
+  app.at('2016-01-20T12:30:00Z')
+  await inviteAmbassador(app, coordinator, { ...wish, country: 'NZ', email: 'aroha@library.example' })
+  await writeNote(app, coordinator, 'NZ', { body: 'Summer until February.', revision: 0 })
+  app.at('2016-01-20T12:00:00Z')
+  const there = await aPerson(app, { role: 'coordinator', zone: 'Pacific/Auckland' })
+  const { read } = browser(await signedIn(app, there))
+
+  const [country, notes] = [await read('/office/countries/NZ'), await read('/office/countries/NZ/notes')]
+
+  expect(country).toContain('data-label="Invited on">21 January 2016<')
+  expect(notes).toMatch(/Last saved by [^.]* on 21 January 2016\./)
+})
+
+test('of two presses at once one accepts', async () => {
+  await inviteAmbassador(app, coordinator, { ...wish, country: 'UG', email: 'twice@library.example' })
+  const secret = (await linkTo('twice@library.example')).split('/').at(-1) ?? ''
+
+  const presses = await Promise.allSettled([acceptInvitation(app, secret), acceptInvitation(app, secret)])
+
+  expect(presses.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+})
