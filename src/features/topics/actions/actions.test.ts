@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { aPerson, aRound } from '../../../../test/builders.ts'
 import { queuedMail, testApp } from '../../../../test/harness.ts'
-import { campaignProgress, leaveList } from '../../../platform/mail/index.ts'
+import { campaignProgress } from '../../../platform/mail/index.ts'
 import { visitor } from '../../people/index.ts'
 import { reportMissedTopics } from '../jobs.ts'
 import { missedLines } from '../queries/matters.ts'
 import { topicsOf } from '../queries/topics.ts'
-import { aPairing, aParticipant, aPicture, aTopic } from '../topic.builder.ts'
+import { aParticipant, aPicture, aTopic } from '../topic.builder.ts'
 import { publishTopic, scheduleTopic, unscheduleTopic, withdrawTopic } from './publish.ts'
 import { saveTopic } from './write.ts'
 
@@ -15,7 +15,6 @@ const round = await aRound(app)
 const editor = await aPerson(app, { role: 'editor' })
 const first = { code: '2016A', number: 1 }
 const due = new Date('2016-02-29T09:00:00Z')
-
 const journal = async () =>
   (
     await app.db.selectFrom('journal').select('act').where('act', 'like', 'topic.%').orderBy('id').execute()
@@ -191,41 +190,6 @@ test('two editors who begin the same topic leave one topic', async () => {
   expect(topics.filter(({ number }) => number === 5)).toHaveLength(1)
 })
 
-test('those with a partner read of their partner, three of their partners, and the others of none', async () => {
-  const later = await aRound(app, { code: '2017A' })
-  const [ana, ben, eva, ida, joe, kim] = await Promise.all(
-    ['Ana', 'Ben', 'Eva', 'Ida', 'Joe', 'Kim'].map((name) =>
-      aParticipant(app, later, { name: `${name} Lee` }),
-    ),
-  )
-  await aPairing(app, later, [ana, ben])
-  await aPairing(app, later, [eva, ida, joe])
-  await aPairing(app, later, [kim, ben], { endedAt: app.now() })
-  await aTopic(app, editor, { code: '2017A', summary: 'Say hello.' })
-
-  await publishTopic(app, editor, { code: '2017A', number: 1 })
-
-  const mails = await app.db
-    .selectFrom('outbox')
-    .innerJoin('person', 'person.id', 'outbox.personId')
-    .where('outbox.campaignId', 'in', (eb) =>
-      eb.selectFrom('mailCampaign').select('id').where('roundId', '=', later.id),
-    )
-    .select(['person.givenName', 'text', 'html'])
-    .orderBy('person.givenName')
-    .execute()
-  const said = (mail: string) => /your two partners|your partner(?!s)|do not have a partner/.exec(mail)?.[0]
-  expect(mails.map(({ givenName, text, html }) => [givenName, said(text), said(html)])).toEqual([
-    ['Ana', 'your partner', 'your partner'],
-    ['Ben', 'your partner', 'your partner'],
-    ['Eva', 'your two partners', 'your two partners'],
-    ['Ida', 'your two partners', 'your two partners'],
-    ['Joe', 'your two partners', 'your two partners'],
-    ['Kim', 'do not have a partner', 'do not have a partner'],
-  ])
-  for (const { text } of mails.slice(-1)) expect(text).not.toMatch(/your partner|you both/)
-})
-
 test('a time that has passed is not taken, and nothing comes out', async () => {
   await aTopic(app, editor, { number: 6, title: 'Copyright' })
   const before = (await queuedMail(app)).length
@@ -276,18 +240,6 @@ test('a withdrawn topic keeps its address, holds back its mails, and comes back 
   ])
 })
 
-test('a topic that was withdrawn before its mails were queued is mailed to nobody', async () => {
-  await aTopic(app, editor, { number: 7, title: 'Goodbye' })
-  await scheduleTopic(app, editor, { code: '2016A', number: 7 }, new Date('2016-02-29T11:00:00Z'))
-  const before = (await queuedMail(app)).length
-  app.at('2016-02-29T11:00:00Z')
-
-  await withdrawTopic(app, editor, { code: '2016A', number: 7 })
-  await app.runJobs()
-
-  expect((await queuedMail(app)).length).toEqual(before)
-})
-
 test('a topic that was missed for two days is reported once to its editors, who may still mail it', async () => {
   const place = { code: '2016A', number: 8 }
   await aTopic(app, editor, { number: 8, title: 'Outage' })
@@ -311,37 +263,6 @@ test('a topic that was missed for two days is reported once to its editors, who 
   await expect(publishTopic(app, editor, place)).rejects.toMatchObject({ code: 'topic-is-public' })
 })
 
-test('a topic that was due while the server was down is mailed once it is up, and the journal says so', async () => {
-  const place = { code: '2016A', number: 12 }
-  await aTopic(app, editor, { number: 12, title: 'Late' })
-  await scheduleTopic(app, editor, place, new Date('2016-03-04T08:00:00Z'))
-  const before = (await queuedMail(app)).length
-  app.at('2016-03-04T20:00:00Z')
-
-  await app.runJobs()
-  await app.runJobs()
-
-  expect((await queuedMail(app)).length).toBeGreaterThan(before)
-  const late = await app.db
-    .selectFrom('journal')
-    .where('act', '=', 'topic.mailed-late')
-    .select('detail')
-    .execute()
-  expect(late).toEqual([
-    { detail: { at: '2016-03-04T08:00:00.000Z', code: '2016A', mails: expect.any(Number), number: 12 } },
-  ])
-})
-
-test('who left the list of topics is not written to, nor counted', async () => {
-  const someone = await aParticipant(app, round)
-  await leaveList(app, app.db, { readerId: someone.id, list: 'topics' })
-  await aTopic(app, editor, { number: 9, title: 'The last one' })
-
-  const { mails } = await publishTopic(app, editor, { code: '2016A', number: 9 })
-
-  expect(mails).toEqual(3)
-})
-
 test('nobody but an editor writes, schedules, publishes or withdraws', async () => {
   const coordinator = await aPerson(app, { role: 'coordinator' })
   const draft = { title: 'x', lead: '', questions: [], hashtag: '', summary: '', byline: '', picture: null }
@@ -359,7 +280,5 @@ test('nobody but an editor writes, schedules, publishes or withdraws', async () 
       Array(5).fill('not-allowed'),
     )
   }
-  expect((await topicsOf(app.db, round.id)).map(({ number }) => number)).toEqual([
-    1, 2, 3, 4, 5, 6, 7, 8, 9, 12,
-  ])
+  expect((await topicsOf(app.db, round.id)).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 8])
 })
