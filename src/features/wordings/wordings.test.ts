@@ -9,21 +9,16 @@ import type { App } from '../../platform/app.ts'
 import type { CommandInput } from '../../platform/commands.ts'
 import { networkIn } from '../../platform/network/index.ts'
 import { Conflict, Forbidden, NotFound } from '../../platform/refusals.ts'
-import { namesOf, tellingIn } from '../../platform/sentence.ts'
 import type { WordedEmail } from '../../platform/worded.ts'
-import { locales, sentenceId, sentenceOf } from '../../platform/words.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { releasePairings } from '../pairings/actions/release.ts'
 import { openScenario, runScenario } from '../scenarios/actions/run.ts'
-import { misfitIn, wordEmail } from './actions.ts'
+import { wordEmail } from './actions.ts'
 import { commands } from './commands.ts'
 import { invented } from './queries/example.ts'
-import { fillingsOf } from './queries/fillings.ts'
-import { readingsOf } from './queries/reading.ts'
 import { newestRevisions, oursAt, wordingMatters } from './queries/revisions.ts'
-import { fileForm, typedForm, withApostrophes } from './wording.ts'
-import { words } from './words.ts'
+import { typedForm } from './wording.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 const site = createSite(app, await buildAssets())
@@ -31,7 +26,6 @@ const kate = await aPerson(app, { name: 'Kate Byrne', role: 'director' })
 const molly = await aPerson(app, { name: 'Molly Duarte', role: 'director' })
 const coordinator = await aPerson(app, { role: 'coordinator' })
 const [asKate, asMolly] = [await signedIn(app, kate), await signedIn(app, molly)]
-
 const office = async (path: string, headers = asKate) => (await site.request(path, { headers })).text()
 const send = (path: string, fields: Record<string, string>, headers = asKate) =>
   site.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) })
@@ -48,104 +42,6 @@ const form = (typed: Record<string, string> = {}, bases = '0 0 0 0 0 0') => ({
   ),
   ...{ bases, person: '', act: 'save' },
   ...typed,
-})
-
-/** Every sentence that can be changed, in every language. */
-const all = app.worded.flatMap((email) =>
-  email.keys.flatMap((key) =>
-    locales.map((locale) => ({ email, at: { feature: email.feature, key, locale } })),
-  ),
-)
-
-test('every sentence that can be changed is one of ours, and comes back from its field as it was', () => {
-  const odd = all.filter(({ at }) => {
-    const ours = sentenceOf(at)
-    return !ours || misfitIn(typedForm(ours), at) || fileForm(withApostrophes(typedForm(ours)), ours) !== ours
-  })
-
-  expect(all.length).toBeGreaterThan(600)
-  expect(odd.map(({ at }) => sentenceId(at))).toEqual([])
-})
-
-test('each changed sentence arrives in the email that is drawn for it, in each language', async () => {
-  const network = await networkIn(app)
-  const lost: string[] = []
-  for (const { email, at } of all) {
-    const wording = { [sentenceId(at)]: `${sentenceOf(at)} <i>Zanzibar</i>` }
-    const to = { ...invented(at.locale).people[0], personId: null, locale: at.locale }
-    const { subject, text, html } = await email.draw(app, to, { ...network, wording })
-    const isThere = text.includes(' <i>Zanzibar</i>') && html.includes(' &lt;i&gt;Zanzibar&lt;/i&gt;')
-    if (!(subject.includes('Zanzibar') || isThere) || html.includes('<i>Zanzibar')) lost.push(sentenceId(at))
-  }
-
-  expect(lost).toEqual([])
-})
-
-test('what each name becomes is known of every sentence, and when each of its cases is said', async () => {
-  const network = await networkIn(app)
-  const unknown: string[] = []
-  for (const email of app.worded)
-    for (const locale of locales) {
-      const to = { ...invented(locale).people[0], personId: null, locale }
-      const fillings = await fillingsOf(app, { email, locale }, { to, network })
-      for (const key of email.keys) {
-        const ours = oursAt({ feature: email.feature, key, locale })
-        const nameless = namesOf(ours).filter((name) => !fillings[key]?.[name])
-        const untold = tellingIn(ours)
-          .filter(({ by }) => by === 'choice')
-          .flatMap(({ name, cases }) => cases.map((one) => `case.${name}.${one}`))
-          .filter((told) => words.find(locale, told) === null)
-        unknown.push(...[...nameless, ...untold].map((what) => `${email.name} ${locale} ${key}: ${what}`))
-      }
-    }
-
-  expect(unknown).toEqual([])
-})
-
-test('a sentence is read once for each of its cases, with a number that a language says so', () => {
-  const filled = { count: '1', names: 'Sami', how: 'other' }
-
-  expect(readingsOf('Hello', 'en', filled)).toEqual([])
-  expect(readingsOf('Dear {names}, {more}', 'en', filled)).toEqual([{ said: 'Dear Sami, {more}' }])
-  expect(readingsOf('{count, plural, =0 {No} one {Meet} other {# meet}} {names}', 'en', filled)).toEqual([
-    { said: 'No Sami', of: { name: 'count', one: '=0', number: 0 } },
-    { said: 'Meet Sami', of: { name: 'count', one: 'one', number: 1 } },
-    { said: '2 meet Sami', of: { name: 'count', one: 'other', number: 2 } },
-  ])
-  expect(
-    readingsOf('{count, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}', 'ar').map(
-      ({ said }) => said,
-    ),
-  ).toEqual(['0', '1', '2', '3', '11', '100'])
-  expect(readingsOf('{how, select, mid {Half-way, {names}} other {Over}}', 'en', filled)).toEqual([
-    { said: 'Half-way, Sami', of: { name: 'how', one: 'mid' } },
-    { said: 'Over', of: { name: 'how', one: 'other' } },
-  ])
-})
-
-test.each([
-  ['We write to {name}.', null],
-  ['We write.', 'wording-missing'],
-  ['We write to {nmae}, {name}.', 'wording-unknown'],
-  ['We write to {name.', 'wording-unreadable'],
-  ['We write to {name, select, a {x} other {y}}.', 'wording-cases'],
-  ['We write to {name, date}.', 'wording-cases'],
-  ['We write to \u202e{name}.', 'wording-turned'],
-])('“%s” in the place of a greeting: %s', (text, code) => {
-  const at = { feature: 'pairings', key: 'intro.hello', locale: 'en' } as const
-
-  expect(misfitIn(text, at)?.code ?? null).toBe(code)
-  expect(misfitIn(`${text}${'a'.repeat(2_000)}`, at)).not.toBeNull()
-})
-
-test.each([
-  ['{count, plural, one {Hi {names}} other {Hi all {names}}}', 'en', null],
-  ['{count, plural, other {Hi {names}}}', 'en', 'wording-cases'],
-  ['{count, plural, one {Hi {names}} uno {Hi {names}} other {Hi {names}}}', 'en', 'wording-cases'],
-  ['Meet {names}, {count}', 'en', 'wording-cases'],
-  ['Meet {names}', 'en', 'wording-missing'],
-] as const)('“%s” in the place of a counted sentence: %s, %s', (text, locale, code) => {
-  expect(misfitIn(text, { feature: 'pairings', key: 'intro.heading', locale })?.code ?? null).toBe(code)
 })
 
 test('what a director says is in the next introduction and on the pages that quote it, and what is queued stays', async () => {
