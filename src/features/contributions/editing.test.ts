@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest'
+import { aPerson } from '../../../test/builders.ts'
+import { signedIn } from '../../../test/signed-in.ts'
+import { Conflict, Forbidden } from '../../platform/refusals.ts'
+import { approvePost, saveText } from '../posts/index.ts'
+import { agreeToText, askForAgreement, waiveAgreement, wishForText } from './actions/agreeing.ts'
+import {
+  acceptContribution,
+  askForChanges,
+  claimContribution,
+  declineContribution,
+} from './actions/deciding.ts'
+import { changeContribution, takeContributionBack } from './actions/own.ts'
+import { holdPicture } from './actions/pictures.ts'
+import { article, contributed } from './contribution.builder.ts'
+import { type Contribution, ownContribution } from './queries/contributions.ts'
+
+const { app, site, editor, photo, send, subjects } = await contributed()
+
+const director = await aPerson(app, { name: 'Dina Roy', role: 'director' })
+const member = await aPerson(app, { name: 'Ada Okafor' })
+const now = (one: { secret: string }) => ownContribution(app.db, one.secret)
+const read = ({ revision }: Contribution, word: string) => ({ revision, word })
+const nowhere = { code: '', fortnight: null }
+const accept = async (one: Contribution & { secret: string }) => {
+  const postId = await acceptContribution(app, editor, one.id, { ...read(one, 'Lovely.'), place: nowhere })
+  return { postId, secret: one.secret, id: one.id }
+}
+
+const edit = (postId: string, base: number, body: string) =>
+  saveText(app, editor, postId, {
+    base,
+    text: {
+      ...{
+        title: 'The door',
+        summary: 'A library without a door.',
+        body,
+        questions: [],
+        hashtag: '',
+        tags: [],
+      },
+      ...{ locale: 'en', authors: [{ name: 'Marta Oliveira' }] },
+    },
+  })
+
+const days = (count: number) => app.at(new Date(app.now().getTime() + count * 86_400_000).toISOString())
+
+describe('an editor', () => {
+  test('asks for changes; once its author has made them it waits again, and the editor is told', async () => {
+    const one = await send()
+    await claimContribution(app, editor, one.id)
+    await askForChanges(app, editor, one.id, read(one, 'Please say where.'))
+    const asked = await (await site.request(`/contributions/${one.secret}`)).text()
+    const { email: _email, kind: _kind, ...written } = article
+    const changed = { ...written, body: 'We took the door off, in Braga.' }
+    await changeContribution(app, one.secret, { written: changed, revision: 1, word: 'Done.' })
+
+    expect(asked).toContain('We ask for a change')
+    expect(asked).toContain('Please say where.')
+    expect(asked).not.toContain('Vera Lind')
+    expect(await now(one)).toMatchObject({
+      stage: 'waiting',
+      revision: 2,
+      body: 'We took the door off, in Braga.',
+    })
+    expect(await subjects(editor.email)).toContain('Marta Oliveira has changed “The door”')
+    const emails = app.db.selectFrom('outbox').select('text').where('toAddress', '=', editor.email)
+    for (const { text } of await emails.execute()) expect(text).toContain('Hello Vera,')
+    await expect(declineContribution(app, editor, one.id, read(one, 'No.'))).rejects.toEqual(
+      new Conflict('contribution-changed'),
+    )
+  })
+
+  test('declines with thanks, once, and its author reads why', async () => {
+    const one = await send()
+    await declineContribution(app, editor, one.id, read(one, 'Thank you for the door.'))
+    const page = await (await site.request(`/contributions/${one.secret}`)).text()
+
+    expect(page).toContain('Thank you for the door.')
+    expect(await subjects(one.email)).toEqual(['We have “The door”, thank you', 'Thank you for “The door”'])
+    await expect(accept(one)).rejects.toEqual(new Conflict('contribution-decided'))
+  })
+
+  test('accepts: a draft with its byline and its picture', async () => {
+    const pictureId = await holdPicture(app, photo, '203.0.113.9')
+    const one = await send({ pictureId, pictureAlt: 'A green door' })
+    const { postId } = await accept(one)
+    const post = await app.db
+      .selectFrom('post')
+      .where('id', '=', postId)
+      .selectAll()
+      .executeTakeFirstOrThrow()
+    const picture = await app.db
+      .selectFrom('media')
+      .where('id', '=', post.mediaId)
+      .select(['alt', 'author', 'licence', 'width'])
+      .executeTakeFirst()
+
+    expect(post).toMatchObject({
+      ...{ title: 'The door', byline: 'Marta Oliveira and Rui Pinto', part: 'guest', stage: 'assigned' },
+      ...{ assigneeId: editor.id, agreedRevision: 0 },
+    })
+    expect(picture).toEqual({
+      alt: 'A green door',
+      author: 'Marta Oliveira',
+      licence: 'cc-by-4.0',
+      width: 800,
+    })
+  })
+
+  test('nobody but an editor reads or decides', async () => {
+    const one = await send()
+    const headers = await signedIn(app, member)
+    const answer = await site.request(`/office/contributions/${one.id}`, { headers })
+
+    await expect(declineContribution(app, member, one.id, read(one, 'No.'))).rejects.toEqual(
+      new Forbidden('not-allowed'),
+    )
+    expect(answer.status).toBe(403)
+  })
+
+  test('finds them in a queue, with how long each has waited, in as many queries for one as for three', async () => {
+    const headers = await signedIn(app, editor)
+    const page = await (await site.request('/office/contributions', { headers })).text()
+
+    expect(page).toContain('Contributions')
+    expect(page).toContain('since today')
+    expect(page).toContain('answer by 15 March 2016')
+  })
+})
+
+describe('the edited text', () => {
+  test('does not come out before its author agrees to it, and asks again when it was changed', async () => {
+    const { postId, secret, id } = await accept(await send())
+    const number = await edit(postId, 1, 'We took the door off.\n\nMore people come in.')
+    await expect(approvePost(app, editor, postId, null)).rejects.toEqual(new Conflict('post-not-agreed'))
+    await askForAgreement(app, editor, id)
+    const page = await (await site.request(`/contributions/${secret}`)).text()
+    await expect(agreeToText(app, secret, 1)).rejects.toEqual(new Conflict('contribution-text-changed'))
+    await agreeToText(app, secret, number)
+    const day = new Date(app.now().getTime() + 3 * 86_400_000)
+    await approvePost(app, editor, postId, day)
+    const scheduled = await now({ secret })
+    const next = await edit(postId, number, 'We took the door off. Many more people come in.')
+    const changed = await now({ secret })
+    days(1)
+    await app.runJobs()
+    const again = await now({ secret })
+
+    expect(page).toContain('<del>')
+    expect(page).toContain('I agree to this text')
+    expect(scheduled.post?.publishAt).toEqual(day)
+    expect([changed.post?.publishAt, changed.post?.revision, again.askedRevision]).toEqual([null, next, next])
+    expect((await subjects(scheduled.email)).at(-1)).toBe('“The door” has changed since you agreed')
+  })
+
+  test('its author wishes something else: an editor reads what, and asks anew', async () => {
+    const { postId, secret, id } = await accept(await send())
+    await edit(postId, 1, 'No door.')
+    await askForAgreement(app, editor, id)
+    await wishForText(app, secret, { revision: 2, word: 'Keep the hinges.' })
+    const headers = await signedIn(app, editor)
+    const page = await (await site.request(`/office/contributions/${id}`, { headers })).text()
+
+    expect(page).toContain('Keep the hinges.')
+    expect(await subjects(editor.email)).toContain('Marta Oliveira wishes something else in “The door”')
+    await expect(agreeToText(app, secret, 2)).rejects.toEqual(new Conflict('contribution-not-asked'))
+  })
+
+  test('an author who is silent is reminded once; after three weeks a director may decide', async () => {
+    const { postId, secret, id } = await accept(await send())
+    await askForAgreement(app, editor, id)
+    await expect(waiveAgreement(app, director, id, 'Silent.')).rejects.toEqual(
+      new Conflict('contribution-too-soon'),
+    )
+    days(8)
+    await app.runJobs()
+    await app.runJobs()
+    const { email } = await now({ secret })
+    const reminded = (await subjects(email)).slice(2)
+    days(14)
+    await expect(waiveAgreement(app, editor, id, 'Silent.')).rejects.toEqual(new Forbidden('not-allowed'))
+    await waiveAgreement(app, director, id, 'Only commas were changed.')
+    await approvePost(app, editor, postId, null)
+    await app.runJobs()
+    const page = await (await site.request(`/contributions/${secret}`)).text()
+    const told = (await subjects(email)).slice(4)
+
+    expect(page).not.toContain('Only commas were changed.')
+    // What was sent a week ago is emptied by now.
+    expect(reminded).toEqual(['', '“The door” waits for you'])
+    expect(told.toSorted()).toEqual(['“The door” comes out as it is', '“The door” is out'])
+  })
+
+  test('what its author takes back never comes out, also when it was agreed to and had a date', async () => {
+    const { postId, secret, id } = await accept(await send())
+    await askForAgreement(app, editor, id)
+    await agreeToText(app, secret, 1)
+    await edit(postId, 1, 'No door.')
+    await takeContributionBack(app, secret)
+
+    await expect(approvePost(app, editor, postId, null)).rejects.toEqual(new Conflict('post-not-agreed'))
+    expect(await now({ secret })).toMatchObject({ stage: 'withdrawn', askedRevision: null })
+  })
+})
