@@ -1,36 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { render } from '../../../platform/markdown.ts'
-import type { Around, Shown } from './around.ts'
-import { fileKey } from './around.ts'
-import { markdownOf } from './markdown-of.ts'
-
-const desk: Shown = {
-  id: '0d9f0c0e-5b5a-4f3e-9d38-0c6b5f0a1b2c',
-  url: 'http://interlibnet.example/wp-content/uploads/2015/10/desk.jpg',
-  alt: 'A desk',
-  caption: 'My desk',
-}
-const ours = `/media/${desk.id}`
-
-const marked = (number: number) => `<!-- wp:block {"ref":${number}} /-->`
-/** The second holds the first and itself. */
-const patterns: Record<string, string> = {
-  '1': '<!-- wp:paragraph -->\n<p>Of <b>one</b></p>\n<!-- /wp:paragraph -->',
-  '2': `<!-- wp:paragraph -->\n<p>Of two</p>\n<!-- /wp:paragraph -->\n${marked(1)}\n${marked(2)}`,
-}
-
-const around: Around = {
-  fileAt: (url) => (fileKey(url) === '2015/10/desk.jpg' ? desk : undefined),
-  fileOf: (number) => (number === '7' ? desk : undefined),
-  filesUnder: ['7'],
-  isPageOfFile: (url) => url.endsWith('/desk/'),
-  patternOf: (number) => patterns[number],
-  ownPath: (url) => (url.startsWith('http://interlibnet.example/2015/') ? new URL(url).pathname : undefined),
-}
-
-const written = (body: string, notes: { id: string; text: string }[] = []) =>
-  markdownOf({ body, notes }, around)
+import { ours, written } from './markdown-of.builder.ts'
 
 test.each([
   ['paragraphs and breaks', 'One\ntwo\n\nThree', 'One\\\ntwo\n\nThree'],
@@ -101,13 +72,6 @@ test.each([
   expect(written(html)).toEqual({ markdown, remarks: [] })
 })
 
-test('shortcodes that nobody knows stay as text and are told of, and those that were escaped are not', () => {
-  expect(written('[contact-form to="x"] and [[gallery]] and [sic]')).toEqual({
-    markdown: '\\[contact-form to="x"] and \\[gallery] and \\[sic]',
-    remarks: [{ code: 'shortcode', what: 'contact-form' }],
-  })
-})
-
 test.each([
   [
     'a picture',
@@ -143,34 +107,6 @@ test.each([
   expect(written(html)).toEqual({ markdown: parts.join('\n\n'), remarks: [] })
 })
 
-test('words in brackets are no shortcodes, nor is what stands within a tag', () => {
-  const body =
-    'As [they put it] in [words](http://a.example/), and <a href="http://a.example/[gallery]">there</a>'
-
-  expect(written(body)).toEqual({
-    markdown:
-      'As \\[they put it] in \\[words]\\(<http://a.example/>), and [there](http://a.example/\\[gallery])',
-    remarks: [],
-  })
-})
-
-test('a pattern stands where a text names it; what is not there, or within itself, is told of', () => {
-  const left = { code: 'block', what: 'block' }
-
-  expect([marked(1), `${marked(2)}\n${marked(3)}`].map((body) => written(body))).toEqual([
-    { markdown: 'Of **one**', remarks: [] },
-    { markdown: 'Of two\n\nOf **one**', remarks: [left] },
-  ])
-})
-
-test('patterns that hold each other ten times over stay within what a text may be', () => {
-  const many = { ...around, patternOf: (number: string) => marked(Number(number) + 1).repeat(1_000) }
-
-  const { markdown } = markdownOf({ body: marked(1), notes: [] }, many)
-
-  expect(markdown).toBe('')
-})
-
 test('a link in what is said below a picture leads on as its address', () => {
   const figure = (caption: string) =>
     `<figure><img class="wp-image-7" src="x" alt=""><figcaption>${caption}</figcaption></figure>`
@@ -186,38 +122,6 @@ test('a link in what is said below a picture leads on as its address', () => {
     `![](${ours} "sol.example")`,
     `![](${ours} "Up")`,
   ])
-})
-
-test.each([
-  [
-    'a cover, on a picture that its style names',
-    `<!-- wp:cover --><div class="wp-block-cover" style="background-image:url(${desk.url})"><p>Words</p></div><!-- /wp:cover -->`,
-    `![](${ours})\n\nWords`,
-  ],
-  [
-    'where else one is found',
-    '<!-- wp:social-links --><ul class="wp-block-social-links"><!-- wp:social-link {"url":"https://glammr.example/@iln?a=1\\u0026b=2","service":"mastodon"} /--></ul><!-- /wp:social-links -->',
-    '- <https://glammr.example/@iln?a=1&b=2>',
-  ],
-  [
-    'a set of fields with its legend',
-    '<fieldset><legend>Legend</legend>in a set</fieldset>',
-    'Legend\n\nin a set',
-  ],
-])('what only WordPress puts together is here: %s', (_name, body, markdown) => {
-  expect(written(body)).toEqual({ markdown, remarks: [] })
-})
-
-test('notes of blocks, and those of a word processor, become notes', () => {
-  const blocks =
-    '<!-- wp:paragraph -->\n<p>Read<sup data-fn="u1" class="fn"><a href="#u1">1</a></sup></p>\n<!-- /wp:paragraph -->'
-  const typed =
-    '<p>Read<a href="#_ftn1" name="_ftnref1">[1]</a></p>\n<p><a href="#_ftnref1" name="_ftn1">[1]</a> A book</p>'
-
-  expect([
-    written(blocks, [{ id: 'u1', text: 'A <em>book</em>' }]).markdown,
-    written(typed).markdown,
-  ]).toEqual(['Read[^1]\n\n[^1]: A *book*', 'Read[^1]\n\n[^1]: A book'])
 })
 
 test('a table keeps its cells, and says so where it was more than one', () => {
