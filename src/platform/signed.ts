@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { areEqual } from './equal.ts'
 
 /** As much of the app as signing needs. */
 type Signing = { config: { secret: string } }
@@ -9,9 +10,7 @@ export const signed = (app: Signing, purpose: string, said: string): string =>
 
 /** Whether we gave this proof, for this purpose, of what is said. */
 export function isSigned(app: Signing, purpose: string, said: string, proof: string): boolean {
-  const given = Buffer.from(proof, 'base64url')
-  const expected = proofOf(app, purpose, said)
-  return given.length === expected.length && timingSafeEqual(given, expected)
+  return areEqual(Buffer.from(proof, 'base64url'), proofOf(app, purpose, said))
 }
 
 const proofOf = (app: Signing, purpose: string, said: string): Buffer =>

@@ -1,5 +1,6 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import type { App } from '../platform/app.ts'
+import { areEqual } from '../platform/equal.ts'
 
 /** The address that is printed at the start, for the one who started it. */
 export type DevKey = {
@@ -39,8 +40,3 @@ export function isDevPass(app: App, pass: string | undefined): boolean {
 
 const proofOf = ({ config }: App, until: string) =>
   createHmac('sha256', config.secret).update(`dev ${until}`).digest('base64url')
-
-function areEqual(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)]
-  return a.length === b.length && timingSafeEqual(a, b)
-}

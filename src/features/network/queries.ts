@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Db, Tx } from '../../db/index.ts'
 import type { App } from '../../platform/app.ts'
+import { areEqual } from '../../platform/equal.ts'
 import { beginPath } from './paths.ts'
 
 /**
@@ -24,10 +25,7 @@ export async function hasBegun(db: Db | Tx): Promise<boolean> {
   return Boolean(director) || Boolean(begun)
 }
 
-export function isBeginSecret(app: App, given: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(secretOf(app))]
-  return a.length === b.length && timingSafeEqual(a, b)
-}
+export const isBeginSecret = (app: App, given: string): boolean => areEqual(given, secretOf(app))
 
 const secretOf = ({ config }: App) =>
   createHmac('sha256', config.secret).update('first director').digest('base64url')

@@ -1,6 +1,7 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
+import { areEqual } from '../../../platform/equal.ts'
 import { addressWorks, sendOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
@@ -71,7 +72,7 @@ export async function confirmNewEmail(
     const asked = readToken(token)
     if (asked?.personId !== person.id || asked.until < app.now().getTime())
       throw new NotFound('no-such-change')
-    if (!matches(token, await tokenFor(app, tx, asked, person.email))) throw new NotFound('no-such-change')
+    if (!areEqual(token, await tokenFor(app, tx, asked, person.email))) throw new NotFound('no-such-change')
     await replaceAddress(app, tx, actor, { person, email: asked.email })
     await addressWorks(app, tx, asked.email)
     await endOtherSessions(tx, person.id, tokenHash)
@@ -109,9 +110,4 @@ function readToken(token: string): Asked | null {
   } catch {
     return null
   }
-}
-
-function matches(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }
