@@ -4,6 +4,7 @@ import { isUuid } from '../../../platform/ids.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import { forgetLinks } from '../../../platform/sign-in/index.ts'
 import type { Actor } from '../actor.ts'
+import { heldOn } from '../queries/grants.ts'
 
 /** @throws NotFound `no-such-person` */
 export async function lockPerson(tx: Tx, id: string) {
@@ -40,8 +41,7 @@ export async function directors(tx: Tx, now: Date): Promise<string[]> {
     .distinct()
     .where('role', '=', 'director')
     .where('person.disabledAt', 'is', null)
-    .where('startsOn', '<=', today)
-    .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>=', today)]))
+    .where(heldOn(today))
     .execute()
   return rows.map(({ personId }) => personId)
 }

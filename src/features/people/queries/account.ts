@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/index.ts'
+import { heldOn } from './grants.ts'
 import { type FactorState, stateOfSecondFactor } from './second-factor.ts'
 
 /** What my page shows. */
@@ -31,8 +32,7 @@ export async function ownAccount(db: Db, personId: string, today: string): Promi
         .selectFrom('roleGrant')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .whereRef('personId', '=', 'person.id')
-        .where('startsOn', '<=', today)
-        .where((grant) => grant.or([grant('endsOn', 'is', null), grant('endsOn', '>=', today)]))
+        .where(heldOn(today))
         .as('grants'),
     ])
     .executeTakeFirstOrThrow()

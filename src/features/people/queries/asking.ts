@@ -1,6 +1,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../../db/index.ts'
 import type { Role } from '../actor.ts'
+import { heldOn } from './grants.ts'
 import { hasSecondFactor } from './second-factor.ts'
 import { isSettingOn } from './settings.ts'
 
@@ -41,8 +42,7 @@ export async function personOfSession(db: Db, tokenHash: string, today: string):
           .select(['role', 'country'])
           .$narrowType<{ role: Role }>()
           .whereRef('personId', '=', 'person.id')
-          .where('startsOn', '<=', today)
-          .where((grant) => grant.or([grant('endsOn', 'is', null), grant('endsOn', '>=', today)])),
+          .where(heldOn(today)),
       ).as('grants'),
       hasSecondFactor,
       isSettingOn('require-second-factor').as('secondFactorRequired'),

@@ -6,6 +6,7 @@ import { NotFound } from '../../../platform/refusals.ts'
 import type { Actor, Role } from '../actor.ts'
 import type { Grant } from '../grant.ts'
 import { visibleTo } from '../policy.ts'
+import { heldOn } from './grants.ts'
 import { hasSecondFactor } from './second-factor.ts'
 
 export type PersonRow = {
@@ -138,6 +139,5 @@ const hasRole = (role: PeopleFilter['role'], today: string) => (eb: ExpressionBu
       .select('roleGrant.id')
       .whereRef('personId', '=', 'person.id')
       .$if(role !== 'any', (query) => query.where('role', '=', role))
-      .where('startsOn', '<=', today)
-      .where((grant) => grant.or([grant('endsOn', 'is', null), grant('endsOn', '>=', today)])),
+      .where(heldOn(today)),
   )

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
+import { heldOn } from './grants.ts'
 
 /** What a director may switch on for the whole network; off until then. */
 export type Switch = 'require-second-factor'
@@ -25,8 +26,7 @@ export async function countSecondFactors(
       join.onRef('secondFactor.personId', '=', 'person.id').on('secondFactor.verified', '=', true),
     )
     .where('person.disabledAt', 'is', null)
-    .where('startsOn', '<=', today)
-    .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>=', today)]))
+    .where(heldOn(today))
     .select(({ fn }) => fn.count<number>('person.id').distinct().as('withRole'))
     .select(({ fn }) =>
       fn.count<number>('person.id').distinct().filterWhere('secondFactor.id', 'is', null).as('without'),
