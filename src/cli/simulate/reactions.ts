@@ -3,11 +3,11 @@ import { answerCheckIn } from '../../features/checkins/index.ts'
 import { leaveRound } from '../../features/pairings/actions/leaving.ts'
 import type { Actor } from '../../features/people/index.ts'
 import { addDays, dayIn, daysAfter, daysBefore } from '../../platform/days.ts'
-import { Conflict, NotFound } from '../../platform/refusals.ts'
 import type { Agenda } from './agenda.ts'
 import { plan } from './begin.ts'
 import { between, chance, happens } from './chance.ts'
 import { answering, type Invented, isThere } from './people.ts'
+import { unlessRefused } from './refused.ts'
 import { comesBack } from './returned.ts'
 import type { World } from './world.ts'
 
@@ -44,7 +44,7 @@ function leaveLater({ world, agenda }: Stage, personId: string, one: Invented): 
   if (one.gone)
     agenda.add({
       at: one.gone.from,
-      run: () => unlessOver(() => leaveRound(world.app, actorOf(personId, one), plan.code)),
+      run: () => unlessRefused(() => leaveRound(world.app, actorOf(personId, one), plan.code)),
     })
 }
 
@@ -107,18 +107,9 @@ async function truth({ world, cast }: Stage, personId: string, draw: (below: num
 }
 
 async function answer({ app }: World, id: string, said: 'yes' | 'not-yet' | 'help', way: 'link' | 'page') {
-  await unlessOver(async () => {
+  await unlessRefused(async () => {
     await answerCheckIn(app, { id, personId: null }, { answer: said, words: '', way })
   })
-}
-
-/** What comes too late is refused, as it should be. */
-async function unlessOver(run: () => Promise<void>): Promise<void> {
-  try {
-    await run()
-  } catch (error) {
-    if (!(error instanceof Conflict || error instanceof NotFound)) throw error
-  }
 }
 
 /** Those with whom somebody is in a pairing now. */

@@ -9,7 +9,7 @@ import { freePeople } from '../../features/pairings/index.ts'
 import type { Actor } from '../../features/people/index.ts'
 import type { Round } from '../../features/rounds/index.ts'
 import { openScenario, runScenario } from '../../features/scenarios/index.ts'
-import { Conflict, NotFound } from '../../platform/refusals.ts'
+import { unlessRefused } from './refused.ts'
 import { type Sitting, takes } from './sitting.ts'
 import type { World } from './world.ts'
 
@@ -94,11 +94,3 @@ const inOrder = (one: CaseLine, other: CaseLine) =>
   (nameIn(one) < nameIn(other) ? -1 : 1)
 
 const nameIn = ({ members }: CaseLine) => members.map(({ name }) => name).join(' ')
-
-async function unlessRefused(run: () => Promise<unknown>): Promise<void> {
-  try {
-    await run()
-  } catch (error) {
-    if (!(error instanceof Conflict || error instanceof NotFound)) throw error
-  }
-}
