@@ -59,7 +59,7 @@ export {
   treatedPosts,
   voicesOf,
 } from './queries/plan.ts'
-export { type ListedPost, type PostPage, postsByIds, publishedPosts } from './queries/public.ts'
+export { isPublic, type ListedPost, type PostPage, postsByIds, publishedPosts } from './queries/public.ts'
 export {
   authorNamesColumn,
   authorsColumn,

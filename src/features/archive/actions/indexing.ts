@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import { type ExpressionBuilder, sql } from 'kysely'
-import type { Db, Tables, Tx } from '../../../db/index.ts'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { readMarkdown, textOf } from '../../../platform/markdown.ts'
+import { isPublic } from '../../posts/index.ts'
 import { foldRules } from '../fold.ts'
 import { dictionaryOf, stemIn } from '../languages.ts'
 import { type Field, type Stems, vectorOf, wordsOf } from '../vector.ts'
@@ -66,9 +67,6 @@ async function indexSome(tx: Tx, now: Date): Promise<Indexed> {
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
-
-const isPublic = (now: Date) => (eb: ExpressionBuilder<Tables, 'post'>) =>
-  eb.and([eb('post.publishAt', '<=', now), eb('post.withdrawnAt', 'is', null)])
 
 type Due = Awaited<ReturnType<typeof duePosts>>[number]
 

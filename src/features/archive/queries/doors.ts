@@ -1,7 +1,7 @@
-import { type ExpressionBuilder, sql } from 'kysely'
-import type { Db, Tables } from '../../../db/index.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../../db/index.ts'
 import { keeper } from '../../../platform/kept.ts'
-import { type Filter, meant } from '../../posts/index.ts'
+import { type Filter, isPublic, meant } from '../../posts/index.ts'
 
 /** In their order, from 1. */
 export type Months = { month: number; count: number }[]
@@ -39,9 +39,6 @@ async function countDoors(db: Db, now: Date): Promise<Doors> {
   const count = locales.reduce((sum, one) => sum + one.count, 0)
   return { count, rounds, years: yearsOf(months), tags, authors, countries, locales }
 }
-
-const isPublic = (now: Date) => (eb: ExpressionBuilder<Tables, 'post'>) =>
-  eb.and([eb('post.publishAt', '<=', now), eb('post.withdrawnAt', 'is', null)])
 
 const published = (db: Db, now: Date) => db.selectFrom('post').where(isPublic(now))
 const postCount = sql<number>`count(*)::int`.as('count')
