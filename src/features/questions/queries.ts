@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../db/index.ts'
+import { NotFound } from '../../platform/refusals.ts'
 import type { Actor } from '../people/index.ts'
 import { roundsFor } from '../rounds/index.ts'
 import type { Question, Sheet } from './question.ts'
@@ -60,4 +61,11 @@ export async function roundsToCopy(db: Db, actor: Actor, roundId: string, sheet:
   const asking = new Set(rows.map((row) => row.roundId))
   const rounds = await roundsFor(db, actor)
   return rounds.filter(({ id }) => id !== roundId && asking.has(id)).map(({ code }) => code)
+}
+
+/** @throws NotFound `no-such-question` */
+export function questionNamed(questions: readonly Question[], id: string): Question {
+  const question = questions.find((one) => one.id === id)
+  if (!question) throw new NotFound('no-such-question')
+  return question
 }

@@ -9,7 +9,7 @@ import {
   returnedForm,
   statusOf,
 } from '../../platform/forms.ts'
-import { allow, NotFound } from '../../platform/refusals.ts'
+import { allow } from '../../platform/refusals.ts'
 import { isLocale } from '../../platform/words.ts'
 import { type Env, router } from '../people/index.ts'
 import { mayRunRounds, roundByCode } from '../rounds/index.ts'
@@ -23,7 +23,7 @@ import {
 import { QuestionPage } from './pages/form.tsx'
 import { QuestionsPage, TryPage } from './pages/list.tsx'
 import { newQuestionPath, questionPath, questionsPath } from './paths.ts'
-import { isAnswered, questionsOf, roundsToCopy } from './queries.ts'
+import { isAnswered, questionNamed, questionsOf, roundsToCopy } from './queries.ts'
 import { type Kind, type Place, type Question, type Sheet, sheets } from './question.ts'
 import { copyForm, kindQuery, moveForm, questionForm, typedOf, wishFrom } from './schema.ts'
 import { words } from './words.ts'
@@ -94,7 +94,7 @@ async function copy(c: Context<Env>, sheet: Sheet) {
 
 async function changePage(c: Context<Env>, sheet: Sheet) {
   const standing = await opened(c, sheet)
-  const question = named(standing.questions, idOf(c))
+  const question = questionNamed(standing.questions, idOf(c))
   const form = freshForm(typedOf(question, c.var.network.locales))
   return questionPage(c, standing, { kind: question.kind, question, form })
 }
@@ -102,7 +102,7 @@ async function changePage(c: Context<Env>, sheet: Sheet) {
 async function change(c: Context<Env>, sheet: Sheet) {
   const { app, actor, network } = c.var
   const standing = await opened(c, sheet)
-  const question = named(standing.questions, idOf(c))
+  const question = questionNamed(standing.questions, idOf(c))
   const { kind, id } = question
   const fixed = standing.isFixed ? question : null
   const form = await readForm(c, questionForm(kind, network.locales, fixed, sheet))
@@ -140,12 +140,6 @@ async function opened(c: Context<Env>, sheet: Sheet) {
   const questions = await questionsOf(app.db, round.id, sheet)
   const isFixed = await isAnswered(app.db, round.id, sheet)
   return { round, place: { code: round.code, sheet }, questions, isFixed }
-}
-
-function named(questions: readonly Question[], id: string): Question {
-  const question = questions.find((one) => one.id === id)
-  if (!question) throw new NotFound('no-such-question')
-  return question
 }
 
 async function listPage(c: Context<Env>, sheet: Sheet, form: FormState) {

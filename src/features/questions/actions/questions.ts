@@ -5,7 +5,7 @@ import { note } from '../../../platform/journal.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { lockedRound, mayRunRounds, type Round, roundByCode } from '../../rounds/index.ts'
-import { isAnswered, questionsOf } from '../queries.ts'
+import { isAnswered, questionNamed, questionsOf } from '../queries.ts'
 import { type InEach, type Option, type Place, type Question, saidIn } from '../question.ts'
 import { insertQuestion, nextPosition, writeCondition, writeOptions } from './rows.ts'
 
@@ -56,7 +56,7 @@ export const changeQuestion = (
   { id, wish }: { id: string; wish: Wish },
 ): Promise<void> =>
   inQuestions(app, actor, place, async (tx, { round, questions }) => {
-    const before = named(questions, id)
+    const before = questionNamed(questions, id)
     if (!isSameButWords(before, wish)) await refuseOnceAnswered(tx, round, place)
     refuseUnlessOption(questions, wish, before)
     const options = optionsAfter(before, wish.options)
@@ -83,21 +83,23 @@ export const moveQuestion = (
 ): Promise<void> =>
   inQuestions(app, actor, place, async (tx, { round, questions }) => {
     await refuseOnceAnswered(tx, round, place)
-    const { shownIf } = named(questions, id)
+    const { shownIf } = questionNamed(questions, id)
     const beside = questions.filter((one) => one.shownIf === shownIf)
     const other = beside[beside.findIndex((one) => one.id === id) + (to === 'up' ? -1 : 1)]
     if (!other) return
     const order = questions.map((one) => (one.id === id ? other.id : one.id === other.id ? id : one.id))
     for (const [position, one] of order.entries())
       await tx.updateTable('ownQuestion').set({ position }).where('id', '=', one).execute()
-    await note(tx, app.now(), actor.id, 'question.moved', round.id, { label: labelOf(named(questions, id)) })
+    await note(tx, app.now(), actor.id, 'question.moved', round.id, {
+      label: labelOf(questionNamed(questions, id)),
+    })
   })
 
 /** @throws as `changeQuestion` does */
 export const removeQuestion = (app: App, actor: Actor, place: Place, id: string): Promise<void> =>
   inQuestions(app, actor, place, async (tx, { round, questions }) => {
     await refuseOnceAnswered(tx, round, place)
-    const question = named(questions, id)
+    const question = questionNamed(questions, id)
     refuseIfShowing(questions, question.options)
     await tx.deleteFrom('ownQuestion').where('id', '=', id).execute()
     await note(tx, app.now(), actor.id, 'question.removed', round.id, { label: labelOf(question) })
@@ -179,12 +181,6 @@ async function inQuestions<Done>(
 }
 
 const labelOf = ({ words }: Pick<Question, 'words'>) => saidIn(words, 'en')?.label ?? ''
-
-function named(questions: readonly Question[], id: string): Question {
-  const question = questions.find((one) => one.id === id)
-  if (!question) throw new NotFound('no-such-question')
-  return question
-}
 
 async function refuseOnceAnswered(tx: Tx, { id, code }: Round, { sheet }: Place): Promise<void> {
   if (await isAnswered(tx, id, sheet)) throw new Conflict('questions-answered', { code })
