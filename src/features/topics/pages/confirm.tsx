@@ -3,9 +3,10 @@ import { confirmWords } from '../../../platform/say.ts'
 import { Confirm, type Frame, Notice, OfficePage } from '../../../ui/index.ts'
 import { postPath, stateOf } from '../../posts/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { calendarPath, publishPath, topicPath, withdrawPath } from '../paths.ts'
+import { publishPath, topicPath, withdrawPath } from '../paths.ts'
 import type { Audience, Topic } from '../topic.ts'
 import { words } from '../words.ts'
+import { topicCrumbs } from './crumbs.ts'
 
 type Props = {
   frame: Frame
@@ -15,11 +16,6 @@ type Props = {
   /** Its mails, once they were queued. */
   mails: CampaignProgress | null
 }
-
-const crumbs = ({ frame, round, topic }: Props) => [
-  { href: calendarPath(round.code), label: words(frame.locale)('topic.crumb', { code: round.code }) },
-  { href: topicPath(round.code, topic.number), label: topic.title },
-]
 
 const wayBack = ({ frame, round, topic: { number } }: Props) => ({
   href: topicPath(round.code, number),
@@ -43,7 +39,7 @@ export const PublishPage = (
   const as = state === 'scheduled' ? 'draft' : state
   const count = mails ? mails.waiting : audience.count
   return (
-    <OfficePage frame={frame} title={t(`publish.title.${as}`, { number })} crumbs={crumbs(props)}>
+    <OfficePage frame={frame} title={t(`publish.title.${as}`, { number })} crumbs={topicCrumbs(props)}>
       {isReleased || mails || count === 0 ? null : (
         <Notice tone="warning" title={t('publish.unreleased.title', { code })}>
           {t('publish.unreleased.text', { count })}
@@ -89,7 +85,7 @@ export const WithdrawPage = (props: Props) => {
   const { code } = round
   const { number, title } = topic
   return (
-    <OfficePage frame={frame} title={t('withdraw', { number })} crumbs={crumbs(props)}>
+    <OfficePage frame={frame} title={t('withdraw', { number })} crumbs={topicCrumbs(props)}>
       <Confirm
         action={withdrawPath(code, number)}
         words={confirmWords(frame.locale)}

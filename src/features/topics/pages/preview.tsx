@@ -4,9 +4,10 @@ import { ButtonLink, Facts, type Frame, Notice, OfficePage, Page, Tabs } from '.
 import type { Picture } from '../../media/index.ts'
 import { Article, type FullPost } from '../../posts/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { calendarPath, mailPreviewPath, previewPath, publishPath, topicPath } from '../paths.ts'
+import { mailPreviewPath, previewPath, publishPath, topicPath } from '../paths.ts'
 import { type Company, companies, type Topic } from '../topic.ts'
 import { words } from '../words.ts'
+import { topicCrumbs } from './crumbs.ts'
 
 type Props = {
   frame: Frame
@@ -57,11 +58,6 @@ const PublishLink = ({ frame, round, topic: { number }, mayPublish }: Props) =>
     </ButtonLink>
   ) : null
 
-const crumbs = ({ frame, round, topic }: Props) => [
-  { href: calendarPath(round.code), label: words(frame.locale)('topic.crumb', { code: round.code }) },
-  { href: topicPath(round.code, topic.number), label: topic.title },
-]
-
 /** The post exactly as readers will see it, under a notice that they do not yet. */
 export const PostPreviewPage = (props: Props & { post: FullPost; pictures: readonly Picture[] }) => {
   const { frame, round, topic, post, pictures } = props
@@ -102,7 +98,7 @@ export const MailPreviewPage = (props: Props & { email: Email; company: Company 
       frame={frame}
       title={t('preview.mail.title', { number })}
       lead={t('preview.mail.lead')}
-      crumbs={crumbs(props)}
+      crumbs={topicCrumbs(props)}
       actions={
         <>
           <ButtonLink href={mailPreviewPath(round.code, number, company, true)}>
@@ -150,7 +146,7 @@ export const FeedPreviewPage = (props: Props & { source: string }) => {
       frame={frame}
       title={t('preview.feed.title', { number: topic.number })}
       lead={t('preview.feed.lead')}
-      crumbs={crumbs(props)}
+      crumbs={topicCrumbs(props)}
       actions={<PublishLink {...props} />}
     >
       <PreviewTabs frame={frame} code={round.code} number={topic.number} current="feed" />
