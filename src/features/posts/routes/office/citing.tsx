@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../../platform/flash.ts'
 import { type FormState, freshForm, readForm, returnedForm, statusOf } from '../../../../platform/forms.ts'
-import { allow, Conflict, NotFound } from '../../../../platform/refusals.ts'
+import { Conflict, NotFound } from '../../../../platform/refusals.ts'
 import { type Env, router } from '../../../people/index.ts'
 import { correctPost, setCiting } from '../../actions/citing.ts'
 import { isCorrectable } from '../../citing.ts'
@@ -9,20 +9,15 @@ import { dataciteRecord } from '../../datacite.ts'
 import { publishedFrom } from '../../pages/head.tsx'
 import { CitingPage } from '../../pages/office/citing.tsx'
 import { citingPath, officePostPath } from '../../paths.ts'
-import { mayWorkOnPosts } from '../../policy.ts'
 import { correctionsOf } from '../../queries/citing.ts'
-import { type DeskPost, postOnDesk } from '../../queries/desk.ts'
+import type { DeskPost } from '../../queries/desk.ts'
 import { signedPosts } from '../../queries/signed.ts'
 import { textAt } from '../../queries/texts.ts'
 import { citingForm, correctForm } from '../../schema.ts'
 import { words } from '../../words.ts'
+import { postIn } from './post-in.ts'
 
 export const citingRoutes = router()
-
-async function postIn(c: Context<Env>): Promise<DeskPost> {
-  allow(mayWorkOnPosts(c.var.actor))
-  return postOnDesk(c.var.app.db, c.var.actor, c.req.param('id') ?? '')
-}
 
 const asItIs = ({ licence, doi }: DeskPost) => ({ licence: licence ?? '', doi: doi ?? '' })
 

@@ -1,24 +1,19 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../../platform/flash.ts'
 import { type FormState, freshForm, readButton, readForm, returnedForm } from '../../../../platform/forms.ts'
-import { allow, Conflict } from '../../../../platform/refusals.ts'
+import { Conflict } from '../../../../platform/refusals.ts'
 import { missingCredit, type Picture, picturesByIds } from '../../../media/index.ts'
 import { type Env, router } from '../../../people/index.ts'
 import { setPicture } from '../../actions/picture.ts'
 import { PicturePage } from '../../pages/office/picture.tsx'
 import { officePostPath } from '../../paths.ts'
-import { mayWorkOnPosts } from '../../policy.ts'
-import { type DeskPost, postOnDesk } from '../../queries/desk.ts'
+import type { DeskPost } from '../../queries/desk.ts'
 import { pictureForm } from '../../schema.ts'
 import { words } from '../../words.ts'
+import { postIn } from './post-in.ts'
 import { sentPicture } from './sent-picture.ts'
 
 export const pictureRoutes = router()
-
-async function postIn(c: Context<Env>): Promise<DeskPost> {
-  allow(mayWorkOnPosts(c.var.actor))
-  return postOnDesk(c.var.app.db, c.var.actor, c.req.param('id') ?? '')
-}
 
 pictureRoutes.get('/posts/:id/picture', async (c) => {
   const post = await postIn(c)

@@ -37,17 +37,13 @@ import { picturesOf } from '../../rendered.ts'
 import { longest, travelling, travellingNames, writeForm } from '../../schema.ts'
 import { valuesOf } from '../../typed.ts'
 import { words } from '../../words.ts'
+import { postIn } from './post-in.ts'
 
 export const textRoutes = router()
 
 textRoutes.use('/posts/:id/:act{write|save}', forWriting)
 
 const idIn = (c: Context<Env>) => c.req.param('id') ?? ''
-
-async function postIn(c: Context<Env>): Promise<DeskPost> {
-  allow(mayWorkOnPosts(c.var.actor))
-  return postOnDesk(c.var.app.db, c.var.actor, idIn(c))
-}
 
 textRoutes.get('/posts/:id/write', async (c) => {
   const post = await postIn(c)
