@@ -1,6 +1,6 @@
 import { licenceOf } from './licences.ts'
 import { type Arguments, type English, files } from './words/index.ts'
-import { type Catalogue, catalogue } from './words.ts'
+import { type Catalogue, catalogue, sayRefusal } from './words.ts'
 
 /** Words that every page needs: the frame, errors beside fields, refusals. */
 export const platformWords = catalogue<English, Arguments>(files)
@@ -19,6 +19,12 @@ export function errorWords(
       platformWords(locale)('error.not-understood')
     )
   }
+}
+
+/** The same where a refusal may stand beside a field, as the one that says why a picture is not taken. */
+export function refusalOrErrorWords(own: Pick<Catalogue<never, unknown>, 'find'>, locale: string) {
+  const say = errorWords(own, locale)
+  return (code: string): string => sayRefusal(locale, code, {}) ?? say(code)
 }
 
 /**

@@ -1,7 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import { type FormField, type FormState, formInWords } from '../../../platform/forms.ts'
-import { errorWords, platformWords } from '../../../platform/say.ts'
-import { sayRefusal } from '../../../platform/words.ts'
+import { platformWords, refusalOrErrorWords } from '../../../platform/say.ts'
 import { Field, Fieldset, Figure, type Frame } from '../../../ui/index.ts'
 import { countryOptions } from '../../people/index.ts'
 import { type Kind, questionNumbers } from '../contribution.ts'
@@ -36,9 +35,7 @@ export function inWords({ locale }: Frame, kind: Kind, form: FormState) {
     ...Object.fromEntries(names.map((name) => [name, t(`field.${name}`)])),
     ...(kind === 'postcard' ? { picture: t('field.picture.postcard') } : {}),
   } as Record<FieldName, string>
-  const say = errorWords(words, locale)
-  // Why a picture is not taken is a refusal, said beside its field.
-  return formInWords(locale, labels, form, (code) => sayRefusal(locale, code, {}) ?? say(code))
+  return formInWords(locale, labels, form, refusalOrErrorWords(words, locale))
 }
 
 /** What its author says: the text, the picture, and themselves. */

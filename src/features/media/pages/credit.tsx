@@ -1,7 +1,6 @@
 import type { FormField } from '../../../platform/forms.ts'
 import { LICENCES } from '../../../platform/licences.ts'
-import { errorWords, platformWords } from '../../../platform/say.ts'
-import { sayRefusal } from '../../../platform/words.ts'
+import { platformWords, refusalOrErrorWords } from '../../../platform/say.ts'
 import { Field, Fieldset, type Frame } from '../../../ui/index.ts'
 import type { CreditField, Picture } from '../media.ts'
 import { words } from '../words.ts'
@@ -19,8 +18,7 @@ export function labelsOf(locale: string) {
 }
 
 /** Why a picture is not taken is a refusal, said beside its field. */
-export const sayer = (locale: string) => (code: string) =>
-  sayRefusal(locale, code, {}) ?? errorWords(words, locale)(code)
+export const sayer = (locale: string) => refusalOrErrorWords(words, locale)
 
 /** Labels of the fields of a picture, by their names. @param picture the one that is there already */
 export function pictureLabels(locale: string, picture: Picture | null) {

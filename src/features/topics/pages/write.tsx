@@ -1,6 +1,5 @@
 import { type FormState, formInWords } from '../../../platform/forms.ts'
-import { errorWords, platformWords } from '../../../platform/say.ts'
-import { sayRefusal } from '../../../platform/words.ts'
+import { platformWords, refusalOrErrorWords } from '../../../platform/say.ts'
 import { Actions, Button, Field, Fieldset, Filters, Form, type Frame, OfficePage } from '../../../ui/index.ts'
 import { type Picture, PictureFields, pictureLabels } from '../../media/index.ts'
 import type { Round } from '../../rounds/index.ts'
@@ -31,7 +30,7 @@ export const WritePage = (props: Props) => {
     frame.locale,
     labelsOf(frame.locale, picture),
     form,
-    sayer(frame.locale),
+    refusalOrErrorWords(words, frame.locale),
   )
   const optional = platformWords(frame.locale)('form.optional')
   const back = isBegun ? topicPath(code, number) : calendarPath(code)
@@ -81,10 +80,6 @@ export const WritePage = (props: Props) => {
     </OfficePage>
   )
 }
-
-/** Words for an error beside a field; why a picture is not taken is said by media. */
-const sayer = (locale: string) => (code: string) =>
-  sayRefusal(locale, code, {}) ?? errorWords(words, locale)(code)
 
 /** Offers the texts of earlier rounds: a topic that comes back need not be typed again. */
 const BeginWith = (props: { frame: Frame; action: string; earlier: readonly NamedTopic[] }) => {

@@ -2,8 +2,7 @@ import { formats } from '../../../../platform/formats.ts'
 import { type FormField, type FormState, formInWords } from '../../../../platform/forms.ts'
 import { TEXT_LICENCES } from '../../../../platform/licences.ts'
 import type { Network } from '../../../../platform/network/index.ts'
-import { errorWords, licenceName, platformWords } from '../../../../platform/say.ts'
-import { sayRefusal } from '../../../../platform/words.ts'
+import { licenceName, platformWords, refusalOrErrorWords } from '../../../../platform/say.ts'
 import { Actions, Button, Field, Form, type Frame, OfficePage, OwnWords } from '../../../../ui/index.ts'
 import { citingPath, correctPath, datacitePath, deskPath, officePostPath } from '../../paths.ts'
 import { stateOf } from '../../post.ts'
@@ -30,7 +29,7 @@ export const CitingPage = (props: Props) => {
     ...{ licence: t('citing.licence'), doi: t('citing.doi') },
     correction: t('correct.field'),
   }
-  const say = (code: string) => sayRefusal(frame.locale, code, {}) ?? errorWords(words, frame.locale)(code)
+  const say = refusalOrErrorWords(words, frame.locale)
   const { field, faults } = formInWords(frame.locale, labels, form, say)
   const optional = platformWords(frame.locale)('form.optional')
   return (

@@ -1,7 +1,6 @@
 import { type FormState, formInWords } from '../../../../platform/forms.ts'
 import type { Place } from '../../../../platform/passages.ts'
-import { errorWords, platformWords } from '../../../../platform/say.ts'
-import { sayRefusal } from '../../../../platform/words.ts'
+import { platformWords, refusalOrErrorWords } from '../../../../platform/say.ts'
 import {
   Actions,
   Button,
@@ -77,8 +76,7 @@ const labels = (locale: string) => {
   >
 }
 /** Why a passage is not found is a refusal, said beside its field. */
-const saying = (locale: string) => (code: string) =>
-  sayRefusal(locale, code, {}) ?? errorWords(words, locale)(code)
+const saying = (locale: string) => refusalOrErrorWords(words, locale)
 
 const List = (props: NotesProps) => (
   <ul class="post-notes">

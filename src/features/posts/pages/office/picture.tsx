@@ -1,6 +1,5 @@
 import { type FormState, formInWords } from '../../../../platform/forms.ts'
-import { errorWords } from '../../../../platform/say.ts'
-import { sayRefusal } from '../../../../platform/words.ts'
+import { refusalOrErrorWords } from '../../../../platform/say.ts'
 import { Actions, Button, Form, type Frame, OfficePage } from '../../../../ui/index.ts'
 import { type Picture, PictureFields, pictureLabels } from '../../../media/index.ts'
 import { deskPath, officePostPath, postActPath } from '../../paths.ts'
@@ -12,7 +11,7 @@ type Props = { frame: Frame; post: DeskPost; picture: Picture | null; form: Form
 /** The picture that leads a post. */
 export const PicturePage = ({ frame, post, picture, form }: Props) => {
   const t = words(frame.locale)
-  const say = (code: string) => sayRefusal(frame.locale, code, {}) ?? errorWords(words, frame.locale)(code)
+  const say = refusalOrErrorWords(words, frame.locale)
   const { field, faults } = formInWords(frame.locale, pictureLabels(frame.locale, picture), form, say)
   return (
     <OfficePage
