@@ -88,6 +88,22 @@ test('who has sent it is thanked, may change it until it closes, and takes a quo
   ])
 })
 
+test('who wrote nothing is not asked whether it may be quoted', async () => {
+  await ready()
+  await askedAt('2016-06-13T14:13:00Z')
+  const base = await linkTo('fay')
+  const browser = aBrowser(site, app.origin)
+  for (const [at, page] of pagesOf(await asked()).entries())
+    await browser.send(`${base}/${at + 1}/save`, typedFor(page, ' '))
+
+  const last = await browser.read(`${base}/last`)
+  await browser.send(`${base}/finish`, { quotes: 'no' })
+
+  expect(last).toContain('Send my answers')
+  expect(last).not.toContain('May we quote what you wrote?')
+  expect(await responseOf('fay')).toMatchObject({ quotes: null, finishedAt: app.now() })
+})
+
 test('signed in, one answers on one’s own page without the email, and nobody else’s', async () => {
   await ready()
   await askedAt('2016-06-13T14:13:00Z')

@@ -43,8 +43,12 @@ export type SurveyObstacle = 'survey-released' | 'survey-empty' | 'survey-too-la
 export function obstacleTo(survey: Survey, questionCount: number, today: string): SurveyObstacle | null {
   if (survey.releasedAt !== null) return 'survey-released'
   if (questionCount === 0) return 'survey-empty'
-  return survey.closesOn <= today ? 'survey-too-late' : null
+  return isTooLate(survey, today) ? 'survey-too-late' : null
 }
+
+/** Whether nobody could answer a survey any more that is made ready today, by its last day. */
+export const isTooLate = ({ closesOn }: Pick<SurveyDays, 'closesOn'>, today: string): boolean =>
+  closesOn <= today
 
 /** Whoever has not finished by then is reminded, once. */
 const remindAfterDays = 7
@@ -79,10 +83,6 @@ export function pagesOf(questions: readonly Question[]): Question[][] {
     ])
   })
 }
-
-/** Whether anything was asked that is answered in one’s own words. */
-export const asksForWords = (questions: readonly Pick<Question, 'kind'>[]): boolean =>
-  questions.some(({ kind }) => kind === 'line' || kind === 'text')
 
 /** How somebody may be quoted, as they said. */
 export const quoteWishes = ['no', 'unnamed', 'named'] as const

@@ -41,6 +41,35 @@ test('a draft asks nobody; it is made ready by a coordinator, and no other, when
   expect(draft).toEqual({ asked: 0, reminded: 0 })
 })
 
+test('a last day that leaves no time to answer is not taken, and says so beside its field', async () => {
+  await supplySurvey(app, running.coordinator, place())
+  const base = `/office/rounds/${code()}/surveys/end`
+  const saved = (asksOn: string, closesOn: string) => office.send(`${base}/days`, { asksOn, closesOn })
+
+  app.at('2016-06-20T12:00:00Z')
+  let office = aBrowser(site, app.origin, await signedIn(app, running.coordinator))
+  const past = await saved('2016-06-01', '2016-06-19')
+  const today = await saved('2016-06-01', '2016-06-20')
+  const said = await past.text()
+  const late = await office.read(base)
+  app.at('2016-07-10T12:00:00Z')
+  office = aBrowser(site, app.origin, await signedIn(app, running.coordinator))
+  const tooLate = await office.read(base)
+  const moved = await saved('2016-07-01', '2016-07-20')
+  await releaseSurvey(app, running.coordinator, place())
+  const closing = await saved('2016-07-01', '2016-07-09')
+  const tonight = await saved('2016-07-01', '2016-07-10')
+
+  expect([past, today, moved, closing, tonight].map(({ status }) => status)).toEqual([
+    422, 422, 303, 422, 303,
+  ])
+  expect(said).toContain('This day leaves no time to answer. Please give a later one.')
+  expect(said).toContain('value="2016-06-19"')
+  expect(late).toContain('Its first day has come, so it goes out at once')
+  expect(tooLate).toContain('The last day of the survey has passed. Change its days first.')
+  expect(tooLate).not.toContain('Make the survey ready</button>')
+})
+
 test('everyone who has a partner is asked once, by day, and whoever is away when they are back', async () => {
   await ready()
   app.at('2016-06-10T12:00:00Z')

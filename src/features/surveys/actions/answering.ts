@@ -12,8 +12,8 @@ import {
   questionsOf,
 } from '../../questions/index.ts'
 import { roundById } from '../../rounds/index.ts'
-import { type Response, responseById, typedIn } from '../queries/responses.ts'
-import { asksForWords, pagesOf, type QuoteWish, surveyState } from '../survey.ts'
+import { hasWords, type Response, responseById, typedIn } from '../queries/responses.ts'
+import { pagesOf, type QuoteWish, surveyState } from '../survey.ts'
 
 /** Whose answers they are: `personId` is null where the link is the proof. */
 export type Answering = { id: string; personId: string | null; locale: string }
@@ -69,7 +69,7 @@ export const finishSurvey = (app: App, who: Answering, quotes: QuoteWish): Promi
     await tx
       .updateTable('surveyResponse')
       .set({ finishedAt, begunAt: response.begunAt ?? finishedAt, locale: who.locale })
-      .set(asksForWords(questions) ? { quotes } : {})
+      .set(hasWords(questions, typed) ? { quotes } : {})
       .where('id', '=', response.id)
       .execute()
     return { ...response, finishedAt, quotes }

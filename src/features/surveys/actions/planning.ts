@@ -9,7 +9,7 @@ import { lockedRound, type Round } from '../../rounds/index.ts'
 import { mayRunSurveys } from '../policy.ts'
 import { suppliedQuestions } from '../queries/supplied.ts'
 import { type RoundSurvey, surveyOf } from '../queries/surveys.ts'
-import { obstacleTo, type SurveyDays, type SurveySheet } from '../survey.ts'
+import { isTooLate, obstacleTo, type SurveyDays, type SurveySheet } from '../survey.ts'
 
 /** Which survey: the code of its round, and which of both. */
 export type SurveyPlace = { code: string; sheet: SurveySheet }
@@ -28,12 +28,16 @@ export const supplySurvey = (app: App, actor: Actor, place: SurveyPlace): Promis
  *
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`
- * @throws Conflict `survey-has-closed`, `survey-days-fixed`
+ * @throws Conflict `survey-has-closed`, `survey-days-fixed`, `survey-day-past` when the last day would leave no time to answer
  */
 export const planSurvey = (app: App, actor: Actor, place: SurveyPlace, days: SurveyDays): Promise<void> =>
   inSurvey(app, actor, place, async (tx, { round, survey }) => {
     if (survey.state === 'closed') throw new Conflict('survey-has-closed')
     if (survey.state === 'open' && days.asksOn !== survey.asksOn) throw new Conflict('survey-days-fixed')
+    const today = dayIn(app.now(), round.zone)
+    // What is open may close tonight; what is not would close before anyone was asked, and for good.
+    if (survey.state === 'open' ? days.closesOn < today : isTooLate(days, today))
+      throw new Conflict('survey-day-past')
     await keep(tx, round, survey, days)
     await note(tx, app.now(), actor.id, 'survey.planned', round.id, { sheet: place.sheet, ...days })
   })

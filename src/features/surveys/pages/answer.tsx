@@ -9,7 +9,7 @@ import { type Round, roundInText, roundTitle } from '../../rounds/index.ts'
 import { lengthOf } from '../emails.ts'
 import { finishSurveyPath, saveSurveyPath, surveyPagePath, takeBackQuotesPath } from '../paths.ts'
 import type { Response } from '../queries/responses.ts'
-import { asksForWords, quoteWishes } from '../survey.ts'
+import { quoteWishes } from '../survey.ts'
 import { words } from '../words.ts'
 
 type Props = {
@@ -23,6 +23,8 @@ type Props = {
   /** Where this survey is answered: by its link, or signed in. */
   base: string
   isOpen: boolean
+  /** Whether they have written anything in their own words. */
+  hasWords: boolean
 }
 
 const titleOf = ({ frame, response: { sheet } }: Props) => words(frame.locale)('answer.title', { sheet })
@@ -70,7 +72,7 @@ const Small = ({ children }: { children: Child }) => <p class="hint">{children}<
 
 /** Whether what was written may be quoted, and the button that sends it all. */
 export const LastStepPage = (props: Props & { error: string | undefined }) => {
-  const { frame, round, response, questions, pages, base, error } = props
+  const { frame, round, response, pages, base, hasWords: asks, error } = props
   const t = words(frame.locale)
   const state: FormState = {
     values: { quotes: response.quotes ?? '' },
@@ -78,7 +80,6 @@ export const LastStepPage = (props: Props & { error: string | undefined }) => {
   }
   const labels = { quotes: t('quotes.label') }
   const { field, faults } = formInWords(frame.locale, labels, state, errorWords(words, frame.locale))
-  const asks = asksForWords(questions)
   return (
     <Page
       frame={frame}
@@ -110,11 +111,11 @@ export const LastStepPage = (props: Props & { error: string | undefined }) => {
 
 /** After it was sent, or has closed: what was said stays as it is, or can be changed for some time. */
 export const ThanksPage = (props: Props) => {
-  const { frame, round, response, base, isOpen } = props
+  const { frame, round, response, base, isOpen, hasWords } = props
   const t = words(frame.locale)
   const day = formats(frame.locale, round.zone).day(response.closesOn)
   const isSent = response.finishedAt !== null
-  const isQuoted = response.quotes === 'unnamed' || response.quotes === 'named'
+  const isQuoted = hasWords && (response.quotes === 'unnamed' || response.quotes === 'named')
   return (
     <Page
       frame={frame}

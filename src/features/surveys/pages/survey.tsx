@@ -1,6 +1,7 @@
 import { formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords, platformWords } from '../../../platform/say.ts'
+import { sayRefusal } from '../../../platform/words.ts'
 import {
   Actions,
   Button,
@@ -28,7 +29,7 @@ import {
   textsPath,
 } from '../paths.ts'
 import type { PreparedSurvey, RoundSurvey } from '../queries/surveys.ts'
-import type { SurveySheet } from '../survey.ts'
+import { isTooLate, type SurveySheet } from '../survey.ts'
 import { words } from '../words.ts'
 
 type Props = { frame: Frame; round: Round }
@@ -158,18 +159,27 @@ const Days = ({ frame, round, survey }: SurveyProps) => {
 }
 
 /** A draft is released; what waits is taken back; what is open can be closed early. */
-const NextAct = ({ frame, round, survey, questions }: SurveyProps) => {
+const NextAct = ({ frame, round, survey, questions, today }: SurveyProps) => {
   const t = words(frame.locale)
   const { sheet, state } = survey
   const { code } = round
   if (state === 'closed' || (state === 'draft' && questions.length === 0)) return null
   const mayRecall = state === 'waiting' || (state === 'open' && survey.invited === 0)
   const act = state === 'draft' ? 'release' : mayRecall ? 'recall' : 'close'
+  if (act === 'release' && isTooLate(survey, today))
+    return (
+      <section>
+        <h2>{t('step.release.title')}</h2>
+        <p>{t('refusal.survey-too-late')}</p>
+      </section>
+    )
+  const hasCome = act === 'release' && survey.asksOn <= today
+  const text = hasCome ? 'step.release.now' : (`step.${act}.text` as const)
   const action = { release: releaseSurveyPath, recall: recallSurveyPath, close: closeSurveyPath }[act]
   return (
     <section>
       <h2>{t(`step.${act}.title`)}</h2>
-      <p>{t(`step.${act}.text`, { day: formats(frame.locale, round.zone).day(survey.asksOn) })}</p>
+      <p>{t(text, { day: formats(frame.locale, round.zone).day(survey.asksOn) })}</p>
       <Form action={action(code, sheet)}>
         <Actions>
           <Button kind={act === 'release' ? 'primary' : undefined}>{t(`step.${act}.submit`)}</Button>
@@ -185,7 +195,8 @@ type DaysProps = Props & { survey: RoundSurvey; form: FormState }
 export const DaysPage = ({ frame, round, survey, form }: DaysProps) => {
   const t = words(frame.locale)
   const labels = { asksOn: t('column.asks'), closesOn: t('column.closes') }
-  const { field, faults } = formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
+  const say = (code: string) => sayRefusal(frame.locale, code, {}) ?? errorWords(words, frame.locale)(code)
+  const { field, faults } = formInWords(frame.locale, labels, form, say)
   const isOpen = survey.state === 'open'
   return (
     <OfficePage

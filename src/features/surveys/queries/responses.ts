@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
-import { type LineageAnswer, type Question, typedFrom } from '../../questions/index.ts'
+import { fieldOf, type LineageAnswer, type Question, typedFrom } from '../../questions/index.ts'
 import type { QuoteWish, SurveySheet } from '../survey.ts'
 
 /** Somebody who was asked, and how far they are. */
@@ -76,6 +76,15 @@ export async function typedIn(db: Db | Tx, responseId: string, questions: readon
     .execute()
   return typedFrom(questions, rows)
 }
+
+/** Whether somebody has written anything in their own words, which could be quoted. @param values as typed, by field */
+export const hasWords = (
+  questions: readonly Question[],
+  values: Readonly<Record<string, string | readonly string[]>>,
+): boolean =>
+  questions.some(
+    (one) => (one.kind === 'line' || one.kind === 'text') && String(values[fieldOf(one)] ?? '').trim() !== '',
+  )
 
 /**
  * Applications whose people have finished the survey at the end of a round, for what depends on it.

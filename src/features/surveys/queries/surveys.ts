@@ -53,7 +53,13 @@ export async function surveyOf(
 }
 
 /** A survey with what it asks, as its page in the office shows it. */
-export type PreparedSurvey = { survey: RoundSurvey; questions: Question[]; isAnswered: boolean }
+export type PreparedSurvey = {
+  survey: RoundSurvey
+  questions: Question[]
+  isAnswered: boolean
+  /** By the clock of its round. */
+  today: string
+}
 
 export async function preparedSurvey(
   db: Db,
@@ -66,5 +72,5 @@ export async function preparedSurvey(
     questionsOf(db, round.id, sheet),
     isAnswered(db, round.id, sheet),
   ])
-  return { survey, questions, isAnswered: answered }
+  return { survey, questions, isAnswered: answered, today: dayIn(now, round.zone) }
 }

@@ -12,7 +12,7 @@ import { type Answering, finishSurvey, saveAnswers, takeBackQuotes } from '../ac
 import { surveyTokenPurpose } from '../emails.ts'
 import { LastStepPage, SurveyPage, ThanksPage } from '../pages/answer.tsx'
 import { emailedSurveyPath, lastStepPath, ownSurveyPath, surveyPagePath } from '../paths.ts'
-import { responseById, typedIn } from '../queries/responses.ts'
+import { hasWords, responseById, typedIn } from '../queries/responses.ts'
 import { quotesForm } from '../schema.ts'
 import { pagesOf, surveyState } from '../survey.ts'
 import { words } from '../words.ts'
@@ -60,7 +60,8 @@ async function opened(c: Context<Env>) {
   const questions = await questionsOf(app.db, round.id, response.sheet)
   const values = await typedIn(app.db, response.id, questions)
   const isOpen = surveyState(response, dayIn(app.now(), round.zone)) === 'open'
-  return { frame, base, response, round, questions, values, isOpen, pages: pagesOf(questions) }
+  const about = { hasWords: hasWords(questions, values), pages: pagesOf(questions) }
+  return { frame, base, response, round, questions, values, isOpen, ...about }
 }
 
 type Opened = Awaited<ReturnType<typeof opened>>
