@@ -62,6 +62,20 @@ test('no group is told beside a whole that would leave no doubt about it', () =>
   )
 })
 
+test('while a round runs, its report says of no pair that it lasted to the end', async () => {
+  const said = async (instant: string) => {
+    app.at(instant)
+    const headers = await signedIn(app, made.coordinator)
+    return (await site.request(`/office/rounds/${made.round.code}/report`, { headers })).text()
+  }
+
+  const [running, over] = [await said('2016-04-20T12:00:00Z'), await said('2016-07-20T12:00:00Z')]
+
+  expect(running).toContain('Pairs that are still together')
+  expect(running).not.toContain('Pairs that lasted to the end')
+  expect(over).toContain('Pairs that lasted to the end')
+})
+
 test('a coordinator reads the report, prints it and takes its numbers along; nobody else does', async () => {
   app.at('2016-07-20T12:00:00Z')
   const { code } = made.round

@@ -40,15 +40,16 @@ export function saidIn(about: About, locale: string): Said {
   const { report, round, network, now } = about
   const t = words(locale)
   const say = formats(locale, round.zone)
+  const today = dayIn(now, round.zone)
   return {
     title: t('report.heading', { network: isolate(network, locale), round: roundInText(locale, round) }),
     lead: t('report.by', {
       from: say.day(round.startsOn),
       until: say.day(round.endsOn),
-      day: say.day(dayIn(now, round.zone)),
+      day: say.day(today),
     }),
     sections: [
-      numbers(report, locale),
+      numbers(report, locale, today > round.endsOn),
       ...groupings.flatMap((by) => grouped(report, by, locale)),
       ...answers(report, locale),
       ...quotes(report, locale),
@@ -56,7 +57,8 @@ export function saidIn(about: About, locale: string): Said {
   }
 }
 
-function numbers({ participants, countries, pairs, minutes }: RoundReport, locale: string): Section {
+function numbers(report: RoundReport, locale: string, isOver: boolean): Section {
+  const { participants, countries, pairs, minutes } = report
   const t = words(locale)
   const say = formats(locale, 'UTC')
   return {
@@ -64,7 +66,7 @@ function numbers({ participants, countries, pairs, minutes }: RoundReport, local
     facts: [
       { term: t('report.participants'), detail: say.number(participants) },
       { term: t('report.countries'), detail: say.number(countries) },
-      { term: t('report.lasted'), detail: say.number(pairs.lasted) },
+      { term: t(isOver ? 'report.lasted' : 'report.lasting'), detail: say.number(pairs.lasted) },
       { term: t('report.in-touch'), detail: say.number(pairs.inTouch) },
       { term: t('report.hours'), detail: say.duration(minutes) },
     ],
