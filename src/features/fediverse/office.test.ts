@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aPerson } from '../../../test/builders.ts'
+import { aPerson, aRound } from '../../../test/builders.ts'
 import { siteAsking } from '../../../test/fediverse/site.ts'
 import { commandNamed, testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
@@ -49,6 +49,12 @@ test('a director chooses a name, which stays; an editor sees what came of it', a
   expect((await open('/subscribe', editor)).page).toContain('@blog@localhost:3000')
   const other = { of: 'no such tag', handle: 'tag' }
   expect((await open(`${fediversePath}/channels/add`, director, other)).status).toBe(422)
+  const { code, topicDays } = await aRound(app)
+  const topic = (number: number) => ({ of: `${code}/${number}`, handle: `topic_${number}` })
+  const beyond = await open(`${fediversePath}/channels/add`, director, topic(topicDays.length + 1))
+  const last = await open(`${fediversePath}/channels/add`, director, topic(topicDays.length))
+  expect([beyond.status, last.status]).toEqual([422, 303])
+  expect(beyond.page).toContain('No post has this tag, and no round this topic.')
 })
 
 test('a channel of a tag passes its posts on to those who follow it, and to them alone', async () => {

@@ -1,4 +1,5 @@
-import type { Db } from '../../../db/index.ts'
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { Db, Tables } from '../../../db/index.ts'
 import { meantIds, tagKey } from '../../posts/index.ts'
 import type { ChannelWish } from '../actions/channels.ts'
 
@@ -13,12 +14,14 @@ export async function wishTyped(
 ): Promise<ChannelWish | null> {
   const [, code, number] = /^([A-Za-z0-9-]+)\s*\/\s*(\d{1,2})$/.exec(of) ?? []
   if (code && number) {
+    const fortnight = Number(number)
     const round = await db
       .selectFrom('round')
       .where('code', '=', code.toUpperCase())
+      .where(hasTopic(fortnight))
       .select('id')
       .executeTakeFirst()
-    return round ? { kind: 'topic', handle, roundId: round.id, fortnight: Number(number) } : null
+    return round ? { kind: 'topic', handle, roundId: round.id, fortnight } : null
   }
   const tag = tagKey(of.replace(/^#/, ''))
   const post = await db
@@ -30,3 +33,16 @@ export async function wishTyped(
     .executeTakeFirst()
   return post ? { kind: 'tag', handle, tag } : null
 }
+
+/** A round that plans a topic of this number, or has a post of it beyond its plan. */
+const hasTopic = (fortnight: number) => (eb: ExpressionBuilder<Tables, 'round'>) =>
+  eb.or([
+    eb(sql<number>`cardinality(topic_days)`, '>=', fortnight),
+    eb.exists(
+      eb
+        .selectFrom('post')
+        .select('id')
+        .whereRef('roundId', '=', 'round.id')
+        .where('fortnight', '=', fortnight),
+    ),
+  ])
