@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { aPerson } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
+import { parsedForm } from '../../platform/forms.ts'
 import type { Ask } from '../../platform/post-outside.ts'
 import { Forbidden, Unacceptable } from '../../platform/refusals.ts'
 import { buildAssets } from '../../web/assets.ts'
@@ -10,6 +11,7 @@ import { aPicture } from '../topics/topic.builder.ts'
 import { addOutlet, removeOutlet, tryOutlet } from './actions/keeping.ts'
 import { tellAgain, tellOutlets } from './actions/telling.ts'
 import { openOutlets, outlets } from './queries/outlets.ts'
+import { outletForm } from './schema.ts'
 import { aBluesky, aMastodon } from './service.builder.ts'
 
 const app = await testApp('2016-03-01T12:00:00Z')
@@ -169,6 +171,8 @@ test('a test goes there and is gone; a form that came back keeps all but the tok
   })
   const text = await answer.text()
 
+  expect(text).toContain('Languages: Please choose one of these.')
+
   const page = await (
     await site.request('/office/outlets', { headers: await signedIn(app, director) })
   ).text()
@@ -180,6 +184,14 @@ test('a test goes there and is gone; a form that came back keeps all but the tok
   expect([answer.status, text.includes('value="nowhere"'), text.includes('secret-1')]).toEqual([
     ...[422, true, false],
   ])
+})
+
+test('a token that no header takes is told of beside its field', () => {
+  const account = { kind: 'mastodon', server: 'social.example', name: '', locales: ['en'] }
+
+  const form = parsedForm(outletForm, { ...account, token: 'abc—‹def›' })
+
+  expect(form).toMatchObject({ ok: false, errors: { token: 'token' } })
 })
 
 test('in a pause nothing is told of, and what is withdrawn goes all the same', async () => {

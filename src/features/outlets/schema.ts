@@ -18,8 +18,14 @@ export const outletForm = z
     kind: z.enum(kinds, 'choose-one'),
     server,
     name: plainLine(200).transform((typed) => typed.replace(/^@/, '')),
-    token: z.string().trim().min(1, 'required').max(500, 'too-long'),
-    locales: z.array(z.enum(locales)).min(1, 'choose-one'),
+    // A token goes along in a header, which takes these signs alone.
+    token: z
+      .string()
+      .trim()
+      .min(1, 'required')
+      .max(500, 'too-long')
+      .regex(/^[ -~]+$/, 'token'),
+    locales: z.array(z.enum(locales)).min(1, 'choose-one').prefault([]),
   })
   .superRefine(
     ({ kind, name }, context) => {
