@@ -10,6 +10,17 @@ export const plainLine = (most: number) =>
 export const neededLine = (most: number) =>
   z.string().transform(oneLine).pipe(z.string().min(1, 'required').max(most, 'too-long'))
 
+/** A whole number from one to another; what is none, or beyond, is told with both. */
+export const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .refine(
+      (typed) => /^\d{1,9}$/.test(typed) && +typed >= least && +typed <= most,
+      `between ${least} ${most}`,
+    )
+    .transform(Number)
+
 /** A day; null where it is left empty. */
 export const dayOrNone = z.union(
   [z.literal('').transform(() => null), z.string().refine(isDay, 'bad-date')],

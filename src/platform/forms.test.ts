@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { type BodyRoom, roomIn, sharedRoom } from './bodies/index.ts'
+import { wholeNumber } from './fields.ts'
 import { parsedForm, typedIn } from './forms.ts'
 import { Refusal } from './refusals.ts'
 import { errorWords } from './say.ts'
@@ -68,6 +69,25 @@ test('of what may be nothing or something, what is wrong with it as something is
 
   expect(parsedForm(schema, { at: '2015-01-01T09:00', who: 'you' })).toMatchObject({
     errors: { at: 'time-past', who: 'choose-one' },
+  })
+})
+
+test('a number that is none, or beyond what is taken, is told with the least and the most', () => {
+  const schema = z.strictObject({
+    days: wholeNumber(1, 90),
+    share: wholeNumber(0, 100),
+    weight: wholeNumber(1, 9),
+  })
+
+  const form = parsedForm(schema, { days: '', share: '33.3', weight: '10' })
+
+  expect(form.ok ? {} : mapped(form.errors, errorWords({ find: () => null }, 'en'))).toEqual({
+    days: 'Please give a whole number from 1 to 90.',
+    share: 'Please give a whole number from 0 to 100.',
+    weight: 'Please give a whole number from 1 to 9.',
+  })
+  expect(parsedForm(schema, { days: '90', share: '0', weight: ' 1 ' })).toMatchObject({
+    value: { days: 90, share: 0, weight: 1 },
   })
 })
 

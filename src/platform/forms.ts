@@ -157,7 +157,7 @@ function errorsOf(issues: readonly (Issue & { path: PropertyKey[] })[]): Record<
  * What may be nothing or something is typed as something: the last is told of.
  */
 function codeOf({ message, code, origin, maximum, errors }: Issue): string {
-  const own = /^[a-z][a-z-]*$/.test(message) ? message : null
+  const own = /^[a-z][a-z-]*( \d+)*$/.test(message) ? message : null
   const last = errors?.at(-1)?.[0]
   if (own === null && last) return codeOf(last)
   const said = own ?? (code === 'too_big' ? 'too-long' : 'not-understood')

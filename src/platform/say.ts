@@ -5,14 +5,16 @@ import { type Catalogue, catalogue, sayRefusal } from './words.ts'
 /** Words that every page needs: the frame, errors beside fields, refusals. */
 export const platformWords = catalogue<English, Arguments>(files)
 
-/** Says the code of an error beside a field, `too-long 120` with its number: in the feature's own words where it has some, else in everyone's. */
+/** Says the code of an error beside a field, `too-long 120` and `between 0 12` with their numbers: in the feature's own words where it has some, else in everyone's. */
 export function errorWords(
   own: Pick<Catalogue<never, unknown>, 'find'>,
   locale: string,
 ): (code: string) => string {
   return (said) => {
-    const [code, most] = said.split(' ')
-    if (code === 'too-long' && most) return platformWords(locale)('error.longer-than', { most: Number(most) })
+    const [code, ...numbers] = said.split(' ')
+    const [first = 0, last = 0] = numbers.map(Number)
+    if (code === 'too-long' && first) return platformWords(locale)('error.longer-than', { most: first })
+    if (code === 'between') return platformWords(locale)('error.between', { least: first, most: last })
     return (
       own.find(locale, `error.${code}`) ??
       platformWords.find(locale, `error.${code}`) ??

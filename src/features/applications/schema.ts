@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { neededLine, plainLine } from '../../platform/fields.ts'
+import { neededLine, plainLine, wholeNumber } from '../../platform/fields.ts'
 import { isInterest, sectors, stages, states } from './application.ts'
 import type { Change } from './checks.ts'
 import { applicationFields, type Columns, type Field, fileKinds, formerFields } from './columns.ts'
@@ -133,9 +133,7 @@ export const obviousForm = z.strictObject({
 
 export const undoForm = z.strictObject({ batch: id, back })
 
-export const percentForm = z.strictObject({
-  percent: z.coerce.number('bad-number').int('bad-number').min(1, 'too-few').max(100, 'too-many'),
-})
+export const percentForm = z.strictObject({ percent: wholeNumber(1, 100) })
 
 /** Filters of the list, from its address: what is not understood is left out. */
 export const listQuery = z.object({

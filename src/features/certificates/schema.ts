@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { neededLine } from '../../platform/fields.ts'
+import { neededLine, wholeNumber } from '../../platform/fields.ts'
 
 /** Letters of a name as it is to be written. */
 export const mostNameLetters = 100
@@ -11,11 +11,7 @@ export const nameForm = z.strictObject({
 })
 
 export const ruleForm = z.strictObject({
-  checkIns: z.coerce
-    .number('not-understood')
-    .int('not-understood')
-    .min(0, 'not-understood')
-    .max(12, 'not-understood'),
+  checkIns: wholeNumber(0, 12),
   endSurvey: z.enum(['yes', 'no'], 'required').transform((said) => said === 'yes'),
 })
 

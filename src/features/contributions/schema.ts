@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { neededLine } from '../../platform/fields.ts'
+import { neededLine, wholeNumber } from '../../platform/fields.ts'
 import { licenceOf } from '../../platform/licences.ts'
 import { isTangled } from '../../platform/markdown.ts'
 import { oneLine } from '../../platform/one-line.ts'
@@ -101,9 +101,5 @@ export const noteForm = z.strictObject({ note: said })
 export const ruleForm = z.strictObject({
   taking: z.enum(['open', 'closed'], 'choose-one'),
   licence: z.string().refine((id) => licenceOf(id) !== null, 'choose-one'),
-  answerDays: z
-    .string()
-    .trim()
-    .refine((typed) => /^\d{1,2}$/.test(typed) && +typed >= 1 && +typed <= 90, 'contribution-days')
-    .transform(Number),
+  answerDays: wholeNumber(1, 90),
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { wholeNumber } from '../../platform/fields.ts'
 import { licenceOf } from '../../platform/licences.ts'
 import { cleanText } from '../../platform/markdown.ts'
 
@@ -7,7 +8,7 @@ const words = (most: number) =>
     .string()
     .default('')
     .transform((typed) => cleanText(typed).replace(/\s+/g, ' ').trim())
-    .refine((text) => text.length <= most, 'too-long')
+    .pipe(z.string().max(most, 'too-long'))
 
 /** The fields of what is said about a picture. */
 export const credit = {
@@ -32,11 +33,10 @@ export const uploadForm = z.strictObject({ picture: file, ...credit })
 export const replaceForm = z.strictObject({ picture: file })
 
 const coordinate = z.coerce.number().min(0).max(10_000)
-const percent = z.coerce.number({ error: 'not-a-number' }).min(0, 'not-a-number').max(100, 'not-a-number')
 
 /** A press on the picture says where in pixels; the form below it, in percent. */
 export const pressForm = z.strictObject({ 'focus.x': coordinate, 'focus.y': coordinate })
-export const focusForm = z.strictObject({ left: percent, top: percent })
+export const focusForm = z.strictObject({ left: wholeNumber(0, 100), top: wholeNumber(0, 100) })
 
 /** What the library is narrowed to; anything else counts as nothing. */
 export const filterOf = (query: Record<string, string | undefined>) => ({

@@ -21,13 +21,13 @@ export const line = (most: number) =>
   z
     .string()
     .transform((typed) => cleanText(typed).replace(/\s+/g, ' ').trim())
-    .refine((text) => text.length <= most, 'too-long')
+    .pipe(z.string().max(most, 'too-long'))
 /** A text of several lines. */
 export const sheet = (most: number) =>
   z
     .string()
     .transform((typed) => cleanText(typed).trim())
-    .refine((text) => text.length <= most, 'too-long')
+    .pipe(z.string().max(most, 'too-long'))
 const title = line(120).refine((text) => text !== '', 'required')
 const day = z
   .string()

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { neededLine, plainLine } from '../../platform/fields.ts'
+import { neededLine, plainLine, wholeNumber } from '../../platform/fields.ts'
 import { oneLine } from '../../platform/one-line.ts'
 import type { Locale } from '../../platform/words.ts'
 import type { Wish } from './actions/questions.ts'
@@ -24,11 +24,7 @@ export const moveForm = z.strictObject({ to: z.enum(['up', 'down']) })
 export const copyForm = z.strictObject({ from: z.string().regex(/^\d{4}[A-Za-z]$/, 'choose-one') })
 
 const yesOrNo = z.enum(['yes', 'no'], 'choose-one').transform((answer) => answer === 'yes')
-const weight = z
-  .string()
-  .trim()
-  .regex(/^([1-9]\d?|100)$/, 'not-a-weight')
-  .transform(Number)
+const weight = wholeNumber(1, 100)
 
 /** One option to a line; empty lines are none. */
 const options = z

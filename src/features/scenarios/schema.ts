@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { wholeNumber } from '../../platform/fields.ts'
 import { locales } from '../../platform/words.ts'
 import { presets } from './scenario/presets.ts'
 import { sectors, stages, wishable } from './score/applicant.ts'
@@ -56,26 +57,15 @@ export const compareFilter = pairFilter
   .omit({ name: true, sector: true })
   .extend({ one: scenarioNumber, other: scenarioNumber })
 
-const isWhole = (text: string, least: number, most: number) =>
-  /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most
-
-/** A whole number as someone types it, and what to say when it is none. */
-const whole = (least: number, most: number, error: string) =>
-  z
-    .string()
-    .trim()
-    .refine((text) => isWhole(text, least, most), error)
-    .transform(Number)
-
-/** The same, or nothing. */
+/** A whole number, or nothing. */
 const wholeOrNone = (least: number, most: number, error: string) =>
   z
     .string()
     .trim()
-    .refine((text) => text === '' || isWhole(text, least, most), error)
+    .refine((text) => text === '' || wholeNumber(least, most).safeParse(text).success, error)
     .transform((text) => (text === '' ? null : Number(text)))
 
-const weight = whole(0, 100, 'not-a-weight')
+const weight = wholeNumber(0, 100)
 /** Whether a group of weights says anything; one that could not be read has words of its own. */
 const isSomething = (...weights: number[]) => weights.some((one) => one !== 0)
 const yesOrNo = z.enum(['yes', 'no'], 'choose-one').transform((answer) => answer === 'yes')
@@ -96,7 +86,7 @@ export const scenarioForm = z
     region: weight,
     experience: weight,
     questions: weight,
-    lessSatisfiedShare: whole(50, 100, 'not-a-half'),
+    lessSatisfiedShare: wholeNumber(50, 100),
     enoughHours: z
       .string()
       .trim()
@@ -108,7 +98,7 @@ export const scenarioForm = z
     commonLanguages: z.enum(['1', '2'], 'choose-one').transform((count) => (count === '1' ? 1 : 2)),
     oddOneOut: z.enum(['trio', 'reserve'], 'choose-one'),
     keepsPins: yesOrNo,
-    keepBonus: whole(0, 10_000, 'choose-one'),
+    keepBonus: wholeNumber(0, 10_000),
     seed: wholeOrNone(0, 999_999_999, 'bad-seed'),
   })
   .refine(

@@ -24,6 +24,7 @@ export type English = typeof en
 export type Arguments = {
   'editor.count': { minutes: Text; words: Text }
   'error.longer-than': { most: number }
+  'error.between': { least: number; most: number }
   'form.summary': { count: number }
   'session.until': { time: Text }
   'frame.demonstration': { day: Text }
