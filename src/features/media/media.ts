@@ -39,6 +39,12 @@ export function missingCredit(credit: Credit): CreditField[] {
   )
 }
 
+/** What a picture that is public would lose, of what none comes out without. */
+export const lostCredit = (before: Credit, after: Credit): CreditField[] => {
+  const lacked = missingCredit(before)
+  return missingCredit(after).filter((field) => field !== 'caption' && !lacked.includes(field))
+}
+
 /** The source as a link, when it is the address of a web page. */
 export function sourceUrl(source: string): string | null {
   if (!URL.canParse(source)) return null

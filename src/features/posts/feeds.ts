@@ -286,5 +286,5 @@ export function json(source: FeedSource, entries: readonly FeedEntry[]): string 
 
 /** Rights in the text, and in the picture when there is one. */
 function rights(source: FeedSource, { picture, rights: own = source.rights }: FeedEntry): string {
-  return cleanText(picture ? `${own} ${picture.credit}` : own)
+  return cleanText([own, picture?.credit].filter(Boolean).join(' '))
 }

@@ -3,12 +3,13 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { note } from '../../../platform/journal.ts'
-import { allow, NotFound, Unacceptable } from '../../../platform/refusals.ts'
+import { allow, Conflict, NotFound, Unacceptable } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { type Image, readImage } from '../image.ts'
 import { addAvif } from '../jobs.ts'
-import type { Credit, Picture } from '../media.ts'
+import { type Credit, lostCredit, type Picture } from '../media.ts'
 import { mayAddPictures } from '../policy.ts'
+import { isShown } from '../queries/pictures.ts'
 import { digestOf } from '../queries/store.ts'
 
 type Focus = Pick<Picture, 'focusX' | 'focusY'>
@@ -71,11 +72,13 @@ export async function changeCredit(tx: Tx, id: string, credit: Credit): Promise<
  *
  * @throws Forbidden unless an editor asks
  * @throws NotFound `no-such-picture`
+ * @throws Conflict `picture-shown` when it is public, or about to be, and would lose what nothing comes out without
  */
 export async function describePicture(app: App, actor: Actor, id: string, credit: Credit): Promise<void> {
   allow(mayAddPictures(actor))
   await app.db.transaction().execute(async (tx) => {
-    await lockPicture(tx, id)
+    const before = await lockPicture(tx, id)
+    if (lostCredit(before, credit).length > 0 && (await isShown(tx, id))) throw new Conflict('picture-shown')
     await changeCredit(tx, id, credit)
     await note(tx, app.now(), actor.id, 'picture.described', id)
   })

@@ -50,30 +50,35 @@ export const PictureFigure = (props: {
   />
 )
 
+/** What is known of author, source and licence: a picture that came from another blog may lack some of it. */
 const CreditLine = ({ picture, locale }: { picture: Picture; locale: string }): Child => {
   const t = words(locale)
   const licence = licenceOf(picture.licence)
   const url = sourceUrl(picture.source)
   const source = t('credit.source', { source: url ? new URL(url).hostname : picture.source })
-  return (
+  const known = [
+    picture.author ? <bdi>{t('credit.by', { author: picture.author })}</bdi> : null,
+    picture.source ? <bdi>{url ? <a href={url}>{source}</a> : source}</bdi> : null,
+    licence ? (
+      <bdi>
+        <a rel="license" href={licence.url}>
+          {licence.name}
+        </a>
+      </bdi>
+    ) : null,
+  ].filter((part) => part !== null)
+  return known.map((part, at) => (
     <>
-      <bdi>{t('credit.by', { author: picture.author })}</bdi> ·{' '}
-      <bdi>{url ? <a href={url}>{source}</a> : source}</bdi> ·{' '}
-      {licence ? (
-        <bdi>
-          <a rel="license" href={licence.url}>
-            {licence.name}
-          </a>
-        </bdi>
-      ) : null}
+      {at > 0 ? ' · ' : ''}
+      {part}
     </>
-  )
+  ))
 }
 
-/** Author, source and licence in one line of plain text, for mail and feeds. */
+/** The same in one line of plain text, for mail and feeds; empty when nothing is known. */
 export function creditText(picture: Picture, locale: string): string {
   const t = words(locale)
-  const author = t('credit.by', { author: picture.author })
-  const source = t('credit.source', { source: picture.source })
+  const author = picture.author && t('credit.by', { author: picture.author })
+  const source = picture.source && t('credit.source', { source: picture.source })
   return [author, source, licenceOf(picture.licence)?.name ?? ''].filter(Boolean).join(' · ')
 }

@@ -166,6 +166,11 @@ export async function libraryOf(db: Db, filter: LibraryFilter, page: number) {
   return { pictures, count: Number(rows[0]?.count ?? 0) }
 }
 
+/** Whether a post shows a picture that has come out, or is about to. */
+export const isShown = async (db: Db | Tx, id: string): Promise<boolean> =>
+  (await db.selectFrom('pictureShown').where('mediaId', '=', id).select('mediaId').executeTakeFirst()) !==
+  undefined
+
 /** @throws NotFound `no-such-picture`, also for one that has been replaced */
 export async function pictureInLibrary(db: Db, id: string): Promise<Picture> {
   const [picture] = await picturesByIds(db, [id])

@@ -6,6 +6,7 @@ import { signedIn } from '../../../../test/signed-in.ts'
 import { runJob } from '../../../platform/jobs.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
+import { aPublishedPost } from '../../archive/archive.builder.ts'
 import { addAvif } from '../jobs.ts'
 import { pictureMatters, picturesByIds } from '../queries/pictures.ts'
 
@@ -119,11 +120,36 @@ describe('the library of pictures', () => {
     await send(`/${bare}/focus`, { 'focus.x': '72', 'focus.y': '500' })
     const [pressed] = await picturesByIds(app.db, [bare])
     await send(`/${bare}/focus`, { left: '10', top: '90' })
-    const wrong = await send(`/${bare}/focus`, { left: '10', top: '190' })
+    const wrong = await send(`/${bare}/focus`, { left: '', top: '190' })
+    const told = await wrong.text()
+    const long = await (await send(`/${bare}/describe`, { ...full, caption: 'c'.repeat(401) })).text()
     const [typed] = await picturesByIds(app.db, [bare])
 
     expect([pressed?.alt, pressed?.focusX, pressed?.focusY]).toEqual(['A shelf', 0.25, 1])
     expect([typed?.focusX, typed?.focusY, wrong.status]).toEqual([0.1, 0.9, 422])
+    expect(told).toContain('From the left: Please give a whole number from 0 to 100.')
+    expect(long).toContain('Please shorten it to 400 letters at most.')
+  })
+
+  test('what a public post shows keeps what it did not come out without; a credit names what is known', async () => {
+    const id = await add(full)
+    const post = await aPublishedPost(app, { slug: 'shown', mediaId: id })
+    const bareWords = { alt: '', caption: '', author: '', source: '', licence: '' }
+
+    const lost = await send(`/${id}/describe`, bareWords)
+    const told = await lost.text()
+    const better = await send(`/${id}/describe`, { ...full, author: 'Sol Ruiz Paz', caption: '' })
+    await app.db.updateTable('media').set(bareWords).where('id', '=', id).execute()
+    const unknown = await (await site.request('/posts/shown')).text()
+    const half = await send(`/${id}/describe`, { ...bareWords, author: 'Sol Ruiz' })
+    await app.db.updateTable('post').set({ withdrawnAt: app.now() }).where('id', '=', post).execute()
+    const hidden = await send(`/${id}/describe`, bareWords)
+
+    expect([lost, better, half, hidden].map(({ status }) => status)).toEqual([422, 303, 303, 303])
+    expect(told.split('so this cannot be left empty.').length - 1).toBe(8)
+    expect(unknown).toContain('<figure')
+    expect(unknown).not.toContain('Source:')
+    expect(unknown).not.toContain('Picture:')
   })
 
   test('a picture is replaced wherever it is named, twice as well, and its files stay', async () => {

@@ -2,10 +2,10 @@ import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { type FormState, freshForm, readForm, returnedForm, statusOf } from '../../../platform/forms.ts'
 import { pageAsked, pagesOf } from '../../../platform/paging.ts'
-import { allow, NotFound, Unacceptable } from '../../../platform/refusals.ts'
+import { allow, Conflict, NotFound, Unacceptable } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { addPicture, describePicture, focusPicture, replacePicture } from '../actions/pictures.ts'
-import { focusAt, type Picture } from '../media.ts'
+import { focusAt, lostCredit, type Picture } from '../media.ts'
 import { sayer } from '../pages/credit.tsx'
 import { pictureSource } from '../pages/figure.tsx'
 import { LibraryPage } from '../pages/library.tsx'
@@ -45,9 +45,15 @@ office.post('/pictures/:id/describe', async (c) => {
   const { app, actor } = c.var
   const picture = await pictureIn(c)
   const form = await readForm(c, creditForm)
-  if (!form.ok)
-    return picturePage(c, picture, returnedForm({ ...valuesOf(picture), ...form.typed }, form.errors))
-  await describePicture(app, actor, picture.id, form.value)
+  const again = (errors: Record<string, string>) =>
+    picturePage(c, picture, returnedForm({ ...valuesOf(picture), ...form.typed }, errors))
+  if (!form.ok) return again(form.errors)
+  try {
+    await describePicture(app, actor, picture.id, form.value)
+  } catch (error) {
+    if (!(error instanceof Conflict && error.code === 'picture-shown')) throw error
+    return again(Object.fromEntries(lostCredit(picture, form.value).map((field) => [field, 'picture-shown'])))
+  }
   return redirectWith(c, libraryPicturePath(picture.id), words(actor.locale)('described'))
 })
 

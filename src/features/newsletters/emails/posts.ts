@@ -40,6 +40,6 @@ function pictureOf(
     src: network.origin + picturePath(picture.id, width, 'jpeg'),
     alt: picture.alt,
     lang: post.locale,
-    below: [...(picture.caption ? [caption] : []), creditText(picture, locale)],
+    below: [...(picture.caption ? [caption] : []), creditText(picture, locale)].filter((said) => said !== ''),
   }
 }

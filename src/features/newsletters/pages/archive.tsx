@@ -140,7 +140,7 @@ const PostOfIssue = ({ post, frame: { locale, site } }: { post: Told; frame: Fra
       byline={{
         by: words(locale)('mail.by', { author: post.byline || site.name }),
         date: { iso: post.publishAt.toISOString(), text: day },
-        more: post.picture ? [creditText(post.picture, locale)] : [],
+        more: post.picture ? [creditText(post.picture, locale)].filter(Boolean) : [],
       }}
       picture={post.picture ? pictureSource(post.picture, 'card') : undefined}
     />

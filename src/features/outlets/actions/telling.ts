@@ -105,7 +105,8 @@ async function pictureOf(app: App, { picture, locale }: Due): Promise<Picture | 
     const bytes = await pictureFile(app, { id: picture.id, width, format: 'jpeg' })
     if (bytes.length > MOST_BYTES) continue
     const height = Math.max(1, Math.round((picture.height * width) / picture.width))
-    return { bytes, width, height, alt: joining(locale).aside(picture.alt, creditText(picture, locale)) }
+    const credit = creditText(picture, locale)
+    return { bytes, width, height, alt: credit ? joining(locale).aside(picture.alt, credit) : picture.alt }
   }
   return null
 }
