@@ -8,7 +8,7 @@ import { invented } from './queries/example.ts'
 import { fillingsOf } from './queries/fillings.ts'
 import { readingsOf } from './queries/reading.ts'
 import { oursAt } from './queries/revisions.ts'
-import { fileForm, typedForm, withApostrophes } from './wording.ts'
+import { fileForm, roleOf, typedForm, withApostrophes } from './wording.ts'
 import { words } from './words.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
@@ -42,6 +42,26 @@ test('each changed sentence arrives in the email that is drawn for it, in each l
   }
 
   expect(lost).toEqual([])
+})
+
+test('what stands on the button of an email is called so beside its field', async () => {
+  const network = await networkIn(app)
+  const to = { ...invented('en').people[0], personId: null, locale: 'en' }
+  const isOnButton = (html: string) =>
+    html
+      .split('class="button"')
+      .some((after, at) => at > 0 && (after.split('</td>')[0] ?? '').includes('Zanzibar'))
+  const onButtons: string[] = []
+  const called: string[] = []
+  for (const { email, at } of all.filter((one) => one.at.locale === 'en')) {
+    const wording = { [sentenceId(at)]: `${sentenceOf(at)} Zanzibar` }
+    const { html } = await email.draw(app, to, { ...network, wording })
+    if (isOnButton(html)) onButtons.push(`${email.name} ${at.key}`)
+    if (roleOf(at.key, email.keys) === 'button') called.push(`${email.name} ${at.key}`)
+  }
+
+  expect(onButtons).toContain('survey mail.begin')
+  expect(called).toEqual(onButtons)
 })
 
 test('what each name becomes is known of every sentence, and when each of its cases is said', async () => {

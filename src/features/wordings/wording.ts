@@ -28,7 +28,8 @@ const rolesByName: Record<string, Role> = {
   ...{ subject: 'subject', heading: 'heading', hello: 'greeting', why: 'opening' },
   ...{ next: 'list', start: 'list', ice: 'list', questions: 'list', reasons: 'list', reach: 'list' },
   ...{ partner: 'kicker', you: 'kicker' },
-  ...{ button: 'button', read: 'button', closing: 'closing', bye: 'closing', footer: 'footer', stop: 'stop' },
+  ...{ button: 'button', read: 'button', begin: 'button', 'go-on': 'button', blog: 'button' },
+  ...{ closing: 'closing', bye: 'closing', footer: 'footer', stop: 'stop' },
 }
 
 /** By its key, which is named for what it does: `mail.accepted.next.2` is a step. */
