@@ -11,7 +11,8 @@ import { farewellToken } from './policy.ts'
 import type { Leaver } from './queries/leavers.ts'
 import { words } from './words.ts'
 
-type Occasion = { app: App; round: Round; network: Network; hasEarned?: boolean }
+/** `call` is the round to which anyone can apply now. */
+type Occasion = { app: App; round: Round; network: Network; hasEarned?: boolean; call?: Round }
 
 /** What the sentences about someone's end of a round are filled with, in a language. */
 export function saidOf({ partners }: Pick<Leaver, 'partners'>, round: Round, locale: string, now: Date) {
@@ -26,7 +27,7 @@ export function saidOf({ partners }: Pick<Leaver, 'partners'>, round: Round, loc
 }
 
 /** That a round ends, and with it a pairing or a wait; thanks, and how to go on. */
-export function farewellEmail(to: Leaver, { app, round, network, hasEarned }: Occasion): Email {
+export function farewellEmail(to: Leaver, { app, round, network, hasEarned, call }: Occasion): Email {
   const t = words(to.locale, network)
   const head = letterhead(to.locale, network)
   const said = saidOf(to, round, to.locale, app.now())
@@ -45,7 +46,7 @@ export function farewellEmail(to: Leaver, { app, round, network, hasEarned }: Oc
         items: [
           ...(hasEarned ? [t('mail.certificate')] : []),
           ...(to.partners.length > 0 ? [t('touch', said)] : []),
-          t('mail.next'),
+          call ? t('mail.next.open', { round: roundInText(to.locale, call) }) : t('mail.next'),
         ],
       },
     ],

@@ -216,3 +216,18 @@ test('coordinators read beforehand what each will be told, in any language', asy
   expect(page).not.toContain(farewellToken(app, people.ana.id))
   expect(refused.status).toBe(403)
 })
+
+test('while applications are open, the email says so and promises no other', async () => {
+  const call = { code: '2031A', startsOn: '2016-09-05', endsOn: '2016-12-18' }
+  await aRound(app, { ...call, applyFrom: new Date('2016-06-10'), applyUntil: new Date('2016-07-20') })
+  await app.db.deleteFrom('outbox').where('kind', '=', 'round-end').execute()
+  app.at(lastDay)
+
+  await sayFarewells(app)
+  const [told] = (await farewells()).filter(({ locale }) => locale === 'en')
+  await app.db.deleteFrom('outbox').where('kind', '=', 'round-end').execute()
+  await app.db.deleteFrom('round').where('code', '=', '2031A').execute()
+
+  expect(told?.text).toContain('applications for Round 2031A are open. Your page leads there.')
+  expect(told?.text).not.toContain('Be told of the next call')
+})

@@ -4,8 +4,9 @@ import { chunks } from '../../../platform/chunks.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { joinCampaign, mailHold, sendAllOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
+import { openCalls } from '../../calls/index.ts'
 import { waitingForName } from '../../certificates/index.ts'
-import { roundById } from '../../rounds/index.ts'
+import { type Round, roundById } from '../../rounds/index.ts'
 import { farewellEmail } from '../emails.ts'
 import { isDue } from '../farewell.ts'
 import { farewellCampaign, farewellKey, type Leaver, untoldLeavers } from '../queries/leavers.ts'
@@ -23,18 +24,22 @@ export async function sayFarewells(app: App): Promise<number> {
   if (await mailHold(app.db)) return 0
   const now = app.now()
   const due = (await untoldLeavers(app.db, dayIn(now))).filter((one) => isDue(one, one.zone, now))
+  if (due.length === 0) return 0
+  const [call] = await openCalls(app.db, now)
   let told = 0
   for (const [roundId, ofRound] of Map.groupBy(due, (one) => one.roundId))
     for (const some of chunks(ofRound, atOnce))
-      told += await app.db.transaction().execute((tx) => say(app, tx, roundId, some))
+      told += await app.db.transaction().execute((tx) => say(app, tx, { roundId, call }, some))
   return told
 }
 
-async function say(app: App, tx: Tx, roundId: string, due: readonly Leaver[]): Promise<number> {
+type Ended = { roundId: string; call: Round | undefined }
+
+async function say(app: App, tx: Tx, { roundId, call }: Ended, due: readonly Leaver[]): Promise<number> {
   const campaign = { key: farewellCampaign(roundId), kind: 'farewells', roundId, createdBy: null }
   const campaignId = await joinCampaign(app, tx, campaign)
   const round = await roundById(tx, roundId)
-  const occasion = { app, round, network: await networkIn(app, tx) }
+  const occasion = { app, round, network: await networkIn(app, tx), call }
   const earned = new Set((await waitingForName(tx, round, app.now())).map((one) => one.applicationId))
   return sendAllOnce(
     app,

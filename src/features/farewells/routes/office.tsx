@@ -1,6 +1,7 @@
 import { networkIn } from '../../../platform/network/index.ts'
 import { allow } from '../../../platform/refusals.ts'
 import { locales } from '../../../platform/words.ts'
+import { openCalls } from '../../calls/index.ts'
 import { router } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { farewellEmail } from '../emails.ts'
@@ -21,10 +22,10 @@ office.get('/rounds/:code/farewell', async (c) => {
   const round = await roundByCode(app.db, actor, c.req.param('code'))
   const leavers = round.releasedAt ? await leaversOf(app.db, round.id) : []
   const locale = locales.find((one) => one === c.req.query('language')) ?? actor.locale
-  const network = await networkIn(app, app.db)
+  const [network, [call]] = await Promise.all([networkIn(app, app.db), openCalls(app.db, app.now())])
   const previews = endings.flatMap((ending) => {
     const one = leavers.find((leaver) => leaver.ending === ending)
-    const email = one && farewellEmail(asShown(one, locale), { app, round, network })
+    const email = one && farewellEmail(asShown(one, locale), { app, round, network, call })
     return email ? [{ ending, email }] : []
   })
   const campaign = await campaignOf(app.db, round.id)

@@ -22,6 +22,7 @@ export type English = typeof en
 export type Arguments = {
   'mail.subject': { round: Text }
   'mail.hello': { name: Text }
+  'mail.next.open': { round: Text }
   'mail.footer': { round: Text; site: Text }
   'end.pair': { day: Text; names: Text; over: Text; round: Text }
   'end.trio': { day: Text; names: Text; over: Text; round: Text }
