@@ -65,7 +65,7 @@ test('somebody writes the name, and the worker makes paper and badge, which anyo
   const mails = await app.db
     .selectFrom('outbox')
     .where('kind', '=', 'certificate')
-    .select('toAddress')
+    .select(['toAddress', 'text'])
     .execute()
 
   expect([unwritten.status, answer.status]).toEqual([422, 303])
@@ -75,7 +75,8 @@ test('somebody writes the name, and the worker makes paper and badge, which anyo
   expect(shown).toContain('Chi Ngozi Eze')
   expect(shown).not.toContain(chi.person.email)
   expect(Buffer.from(await pdf.arrayBuffer()).toString('latin1')).toMatch(/^%PDF-[\s\S]*pdfuaid/)
-  expect(mails).toEqual([{ toAddress: chi.person.email }])
+  expect(mails.map(({ toAddress }) => toAddress)).toEqual([chi.person.email])
+  expect(mails[0]?.text.split(`/certificates/${code}`)).toHaveLength(2)
   expect(await verified(await badgeOf(chi))).toEqual({ isGenuine: true, isWithdrawn: false })
 })
 

@@ -36,6 +36,7 @@ export function nameEmail(
 export function readyEmail(to: To, about: Occasion & { app: App; certificate: Certificate }): Email {
   const { app, round, network, certificate } = about
   const t = words(to.locale)
+  const address = network.origin + certificatePath(certificate.code)
   return toPerson(
     to,
     { round, network },
@@ -44,17 +45,7 @@ export function readyEmail(to: To, about: Occasion & { app: App; certificate: Ce
       why: t('mail.ready.why', { round: roundInText(to.locale, round) }),
       subject: t('mail.ready.subject', { round: roundInText(to.locale, round) }),
       blocks: [
-        { kind: 'text', text: t('mail.ready.check') },
-        {
-          kind: 'text',
-          text: {
-            text: network.origin + certificatePath(certificate.code),
-            link: {
-              href: network.origin + certificatePath(certificate.code),
-              label: network.origin + certificatePath(certificate.code),
-            },
-          },
-        },
+        { kind: 'text', text: { text: t('mail.ready.check'), link: { href: address, label: address } } },
       ],
       href: network.origin + emailedPath(certificateToken(app, certificate.applicationId)),
       label: t('mail.ready.button'),
