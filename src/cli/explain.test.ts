@@ -80,6 +80,18 @@ test.each([
   expect(explanationOf(await thrownBy(act))).toEqual({ exitCode: 2, say })
 })
 
+test.each(['/dev/null', '/dev/null/'])(
+  'a place that was typed, %s, is not looked for in DATA_DIR',
+  async (typed) => {
+    const error = await thrownBy(() => mkdirSync('/dev/null/data', { recursive: true }))
+
+    expect(explanationOf(error, ['archive', 'publish', typed])).toEqual({
+      exitCode: 2,
+      say: '/dev/null/data does not lie in a folder (ENOTDIR). Name another place, or mend that, and give the command again.',
+    })
+  },
+)
+
 test('a port that is taken is a sentence that names it', async () => {
   const app = await testApp()
   const other = createServer()

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { CannotStart, DataDirBusy } from '../db/embedded/index.ts'
 import { BadGraph } from '../matching/index.ts'
 import { BadConfig } from '../platform/config.ts'
@@ -14,14 +15,14 @@ export type Explanation = {
   say: unknown
 }
 
-/** What the terminal says of an error, and how it ends. */
-export function explanationOf(error: unknown): Explanation {
+/** What the terminal says of an error, and how it ends. @param typed what stood on the line of the command */
+export function explanationOf(error: unknown, typed: readonly string[] = []): Explanation {
   if (error instanceof Refusal)
     return { exitCode: 2, say: sayRefusal('en', error.code, error.args) ?? error.code }
   if (sentences.some((kind) => error instanceof kind) && error instanceof Error)
     return { exitCode: 2, say: error.message }
   if (isUsage(error)) return { exitCode: error.exitCode === 0 ? 0 : 2, say: null }
-  if (isAboutPlace(error)) return { exitCode: 2, say: sayPlace(error) }
+  if (isAboutPlace(error)) return { exitCode: 2, say: sayPlace(error, typed) }
   if (error instanceof StoreFails) return { exitCode: 1, say: `${error.message}.` }
   const lost = lostDatabase(error)
   if (lost !== null) return { exitCode: 1, say: lost }
@@ -51,8 +52,11 @@ const places: Record<string, [is: string, act: string]> = {
 const isAboutPlace = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && codeOf(error) in places && ('path' in error || 'syscall' in error)
 
-function sayPlace({ path, code = '' }: NodeJS.ErrnoException): string {
+function sayPlace({ path, code = '' }: NodeJS.ErrnoException, typed: readonly string[]): string {
   const [is, act] = places[code] ?? []
+  const isIn = (place: string) => `${path}/`.startsWith(`${place.replace(/\/$/, '')}/`)
+  if (typed.some((one) => one !== '' && (isIn(one) || isIn(resolve(one)))))
+    return `${path} ${is} (${code}). Name another place, or mend that, and give the command again.`
   return `${path ?? 'DATA_DIR'} ${is} (${code}). Look at DATA_DIR: ${act}, and start again.`
 }
 

@@ -55,7 +55,7 @@ addMakers(program)
 try {
   await program.parseAsync()
 } catch (error) {
-  const { exitCode, say } = explanationOf(error)
+  const { exitCode, say } = explanationOf(error, process.argv.slice(2))
   if (say !== null) console.error(say)
   process.exitCode = exitOnFault ?? exitCode
 }
