@@ -130,8 +130,11 @@ const sources = {
 function linesOf({ report, blog, mapping }: Brought, from: Bringing['kind'], isRehearsal: boolean): string[] {
   const { counts } = report
   const { title, address } = blog.site
+  const name = [title, address === '' ? '' : `(${address})`].filter(Boolean).join(' ')
+  const source = `${sources[from]}.${name === '' ? '' : ` ${name}:`}`
+  if (counts.length === 0 && blog.isWhole) return [`${source} There is nothing in it to bring in.`]
   return [
-    `${sources[from]}. ${title}${address === '' ? '' : ` (${address})`}: texts: ${blog.texts}, comments: ${blog.comments}, files: ${blog.files.length}.`,
+    `${source} texts: ${blog.texts}, comments: ${blog.comments}, files: ${blog.files.length}.`,
     ...(blog.isWhole
       ? []
       : ['The file breaks off: ask WordPress for it again. What is whole in it is read.']),

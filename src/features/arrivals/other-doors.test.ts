@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aRound } from '../../../test/builders.ts'
-import { testApp } from '../../../test/harness.ts'
+import { commandNamed, testApp } from '../../../test/harness.ts'
 import { terminal } from '../people/index.ts'
 import { bringIn } from './actions/bringing.ts'
 import { blog, bringerOf, media, picture, short } from './blog.builder.ts'
@@ -103,4 +103,14 @@ test('a folder of Markdown comes in by the same door, with the pictures beside i
     leadsTo(app.db, app.now(), `http://localhost:3000${path}`),
   )
   expect(await Promise.all(leads)).toEqual(['/posts/leaf', null])
+})
+
+test('the terminal says of a folder without texts that there is nothing to bring in', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'nothing-'))
+
+  const { text } = await commandNamed('archive import').run(app, {
+    ...{ args: [folder], options: {}, lists: {}, switches: new Set<string>() },
+  })
+
+  expect(text).toMatch(/^A folder of Markdown\. .*There is nothing in it to bring in\.$/)
 })

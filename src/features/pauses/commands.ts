@@ -50,8 +50,8 @@ async function preview(app: App): Promise<CommandReply> {
     `end first: ${first.join(', ') || 'nothing'}`,
     `calls that close: ${closed.join(', ') || 'none'}`,
     `people who are told: ${numbers.people}`,
-    `answers that go after ${pausedDays} days: ${numbers.applications} applications, ${numbers.drafts} drafts`,
-    `addresses that stay: ${numbers.waiting} for the next call, ${numbers.readers} for the newsletter`,
+    `answers that go after ${pausedDays} days: applications ${numbers.applications}, drafts ${numbers.drafts}`,
+    `addresses that stay: for the next call ${numbers.waiting}, for the newsletter ${numbers.readers}`,
     `posts that stay: ${numbers.posts}; that are scheduled, and wait: ${numbers.scheduled}`,
     first.length > 0
       ? 'Nothing is paused yet. End these rounds, then give the command again.'
