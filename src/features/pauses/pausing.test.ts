@@ -6,6 +6,7 @@ import { Conflict } from '../../platform/refusals.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { sendApplication } from '../calls/actions/sending.ts'
+import { openCalls } from '../calls/index.ts'
 import { sendComment } from '../comments/index.ts'
 import { sendContribution } from '../contributions/index.ts'
 import { subscribe } from '../newsletters/actions/subscribing.ts'
@@ -92,6 +93,7 @@ test('nobody but a director pauses, and not while a round waits for its introduc
 
 test('a pause closes what is new, tells each once through a kill, and leaves the blog to be read', async () => {
   const before = await look(`/rounds/${round.code}`)
+  const list = await look('/rounds')
 
   const paused = await press(pausePath)
   await tellOfPause(app)
@@ -116,8 +118,11 @@ test('a pause closes what is new, tells each once through a kill, and leaves the
   expect(seen.map(({ status }) => status)).toEqual([200, 200, 409, 409, 409])
   expect(seen.filter(({ text }) => !text.includes('banner paused'))).toEqual([])
   expect(before.text).toContain(`/rounds/${round.code}/apply"`)
+  expect(list.text).toContain('Open for applications')
   expect(seen[1]?.text).not.toContain(`/rounds/${round.code}/apply"`)
   expect((await look('/sign-in')).status).toBe(200)
+  expect((await look('/rounds')).text).not.toContain('Open for applications')
+  expect(await openCalls(app.db, app.now())).toEqual([])
 })
 
 test('what comes from outside is refused by the acts themselves, whatever address it comes to', async () => {

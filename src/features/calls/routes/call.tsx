@@ -19,7 +19,7 @@ callRoutes.get('/rounds/:code', async (c) => {
   const [counts, last, calls] = await Promise.all([
     countsOf(app.db, round.id),
     lastBefore(app.db, round),
-    network.pausedAt ? [] : openCalls(app.db, app.now()),
+    openCalls(app.db, app.now()),
   ])
   cachePublicly(c)
   const zone = actor.id === null ? round.zone : actor.zone

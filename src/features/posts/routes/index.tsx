@@ -45,7 +45,7 @@ routes.get('/', (c) => {
       if (page > 1) return String(<OlderPage {...{ frame, posts, page, pages }} />)
       const [season, calls, welcome, ...head] = await Promise.all([
         seasonOf(app.db, app.now(), posts),
-        network.pausedAt ? [] : openCalls(app.db, app.now()),
+        openCalls(app.db, app.now()),
         shownPage(app, 'welcome', { network, locale: actor.locale }),
         ...c.var.features.map(({ frontHead }) => frontHead?.(app)),
       ])

@@ -13,6 +13,9 @@ type RoundsProps = { frame: Frame; rounds: readonly Round[]; now: Date; offers: 
 export const PublicRoundsPage = ({ frame, rounds, now, offers }: RoundsProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, 'UTC')
+  // Nobody can apply after all, as every page says on top.
+  const isHalted = (round: Round) =>
+    frame.paused !== undefined && ['upcoming', 'applying'].includes(phaseOf(round, now))
   return (
     <Page frame={frame} title={t('list.title')} lead={t('list.lead')}>
       <p>
@@ -22,7 +25,7 @@ export const PublicRoundsPage = ({ frame, rounds, now, offers }: RoundsProps) =>
       {rounds.length === 0 ? <p>{t('list.public.empty')}</p> : null}
       {rounds.map((round) => (
         <article>
-          <p class="kicker">{t(`phase.${phaseOf(round, now)}`)}</p>
+          {isHalted(round) ? null : <p class="kicker">{t(`phase.${phaseOf(round, now)}`)}</p>}
           <h2>
             <a href={roundPath(round.code)}>
               <OwnWords>{roundTitle(frame.locale, round)}</OwnWords>
