@@ -199,3 +199,22 @@ test('a call whose deadline the pause took is told of until somebody decides abo
 
   expect([before, await missed()]).toEqual([[round.code], []])
 })
+
+test('whoever wakes the network reads of new dates only where something needs them', async () => {
+  const said = async (day: string) => {
+    app.at(`${day}T12:00:00Z`)
+    await app.db.insertInto('networkPause').values({ pausedAt: app.now(), pausedBy: director.id }).execute()
+    app.at(`${day}T13:00:00Z`)
+    const headers = await signedIn(app, director)
+    const answer = await site.request(wakePath, { method: 'POST', headers, body: new URLSearchParams() })
+    return decodeURIComponent(answer.headers.getSetCookie().join())
+  }
+
+  const some = await said('2016-05-12')
+  await app.db.deleteFrom('postHeld').execute()
+  const none = await said('2016-05-13')
+
+  expect(some).toContain('Below you find what needs new dates.')
+  expect(none).toContain('Everything is open again.')
+  expect(none).not.toContain('new dates')
+})

@@ -40,5 +40,8 @@ office.post('/network/pause/wake', async (c) => {
   const { app, actor } = c.var
   await readButton(c)
   await wakeNetwork(app, actor)
-  return redirectWith(c, c.var.frame.office.home, words(actor.locale)('done.woken'))
+  const now = app.now()
+  const missed = [...(await missedCalls(app.db, actor, now)), ...(await missedPosts(app.db, now))]
+  const done = missed.length > 0 ? 'done.woken.missed' : 'done.woken'
+  return redirectWith(c, c.var.frame.office.home, words(actor.locale)(done))
 })
