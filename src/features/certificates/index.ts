@@ -2,5 +2,6 @@
 
 export { emailedPath as certificateLink, officePath as certificatesPath } from './paths.ts'
 export { certificateToken } from './policy.ts'
+export { latestOf as latestCertificate } from './queries/certificates.ts'
 export { type Candidate, candidateById, claimOf } from './queries/own.ts'
 export { waitingForName } from './queries/round.ts'

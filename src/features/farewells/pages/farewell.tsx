@@ -21,7 +21,7 @@ export type FarewellProps = {
   next: NextCall
   /** Where this page is: by its link, or signed in. */
   base: string
-  /** Where the name on the certificate is written; null for who has earned none, nor lacks but the survey. */
+  /** Where the name on the certificate is written; null for who has earned none, nor lacks but the survey, and for one that was withdrawn. */
   certificate: string | null
   isEarned: boolean
   /** The page about the partner, while it shows how to reach them; null where this reader may not open it. */

@@ -3,7 +3,13 @@ import { redirectWith } from '../../../platform/flash.ts'
 import { readButton } from '../../../platform/forms.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import { networkOf } from '../../../platform/sign-in/index.ts'
-import { candidateById, certificateLink, certificateToken, claimOf } from '../../certificates/index.ts'
+import {
+  candidateById,
+  certificateLink,
+  certificateToken,
+  claimOf,
+  latestCertificate,
+} from '../../certificates/index.ts'
 import { partnerPath } from '../../pairings/index.ts'
 import { type Env, isSignedIn, router } from '../../people/index.ts'
 import { phaseOf, roundByCode, roundById } from '../../rounds/index.ts'
@@ -29,7 +35,8 @@ for (const door of ['/farewell/:token', '/me/rounds/:code/farewell'] as const) {
     const claim = await claimOf(app.db, await candidateById(app.db, leaver.applicationId), app.now())
     const lacksSurvey =
       claim?.lacksSurveyAlone && (await openEndSurvey(app, round, leaver.applicationId)) !== null
-    const isNear = claim?.isEarned || lacksSurvey
+    const last = await latestCertificate(app.db, leaver.applicationId)
+    const isNear = last?.standing !== 'withdrawn' && (claim?.isEarned || lacksSurvey)
     const certificate = isNear ? certificateLink(certificateToken(app, leaver.applicationId)) : null
     return c.html(
       <FarewellPage
