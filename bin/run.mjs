@@ -17,7 +17,7 @@ export async function become(program, args, env = process.env) {
 
 const young = '--max-semi-space-size=4'
 /** Node waits else until there is as much rubbish as there is of use, and spreads what lasts over all of it. */
-const old = '--heap-growing-percent=20'
+const old = '--heap-growing-percent=50'
 
 /**
  * For glibc, which else keeps a store of memory for each thread, and, once it has given back something large, up to 64 MB of

@@ -130,7 +130,7 @@ test.runIf(process.platform === 'linux')(
 
     expect(said.map(({ stdout }) => stdout)).toEqual([
       'one\n',
-      'one --no-warnings --max-semi-space-size=4 --heap-growing-percent=20\n',
+      'one --no-warnings --max-semi-space-size=4 --heap-growing-percent=50\n',
       'one --max-semi-space-size=32\n',
     ])
   },
