@@ -99,7 +99,8 @@ test('one page shows all that an address gets, and nobody opens it with a key th
   const after = await browser().read(path)
   await app.db.deleteFrom('subscriber').where('email', '=', 'mei@library.example').execute()
   const ended = await browser().ask(path)
-  const guessed = await browser().ask(path.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))
+  // Not the last letter, of which not every bit counts.
+  const guessed = await browser().ask(path.replace(/.(?=.$)/, (letter) => (letter === 'A' ? 'B' : 'A')))
 
   expect(page).toContain('Do not tell me of the next call')
   expect(after).not.toContain('Do not tell me of the next call')

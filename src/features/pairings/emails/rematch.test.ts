@@ -96,7 +96,7 @@ test.each([
 test.each([
   ['en', 'Your place in round 2016A is on hold', 'your place in the round is on hold'],
   ['es', 'Su lugar en la ronda 2016A está en pausa', 'su lugar en la ronda está en pausa'],
-  ['ar', 'مكانكم في الدورة \u20682016A\u2069 مؤجَّل', 'مطابقتكم في الدورة مؤجَّلة'],
+  ['ar', 'مطابقتكم في الدورة \u20682016A\u2069 مؤجَّلة', 'مطابقتكم في الدورة مؤجَّلة'],
 ])('in %s, whoever is held reads so, and nothing about a change of partners', (locale, subject, why) => {
   const to = person('Ana', { locale })
   const reason = { kind: 'by-hand' as const, possible: 3 }
