@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { getCompileCacheDir } from 'node:module'
+import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { root } from '../root.ts'
 import type { Said } from './answering.ts'
 
 /** How a process aside works. */
@@ -18,7 +20,8 @@ export type Aside = {
  * Work that takes much memory, or reads what strangers made, in a process of its own: one piece after the other, so that a crowd
  * costs no more than one of them. Whatever becomes of the process, ours goes on.
  *
- * @param entry the file that it runs, which calls `answering`
+ * @param entry the file that it runs, which calls `answering`, from the project's folder. Read from the source also when the rest is
+ *   bundled: Node runs it as it is
  * @returns asks for a piece of work; throws Error when the work throws, and when the process ends or takes too long
  */
 export function aside<Asked, Answer>(entry: string, how: Aside): (asked: Asked) => Promise<Answer> {
@@ -64,7 +67,7 @@ export function aside<Asked, Answer>(entry: string, how: Aside): (asked: Asked) 
 }
 
 function started(entry: string, env: NodeJS.ProcessEnv = {}): ChildProcess {
-  const child = fork(entry, {
+  const child = fork(resolve(root, entry), {
     cwd: '/',
     env: { NODE_COMPILE_CACHE: getCompileCacheDir(), ...env },
     execArgv: [],

@@ -11,11 +11,9 @@ import type { Asked } from './card-process.ts'
 
 export { type Card, cardSize, isDrawable, type Sign } from './card.ts'
 
-/** Read from the source also when the rest is bundled: Node runs it as it is. */
-const here = join(root, 'src/platform/card')
-const draw = aside<Asked, Uint8Array>(join(here, 'card-process.ts'), {
+const draw = aside<Asked, Uint8Array>('src/platform/card/card-process.ts', {
   longestMs: 20_000,
-  env: { FONTCONFIG_FILE: join(here, 'fonts.conf') },
+  env: { FONTCONFIG_FILE: join(root, 'src/platform/card/fonts.conf') },
 })
 
 /** Another for each text, colour or sign: part of its address, so that nobody shows an old one. */

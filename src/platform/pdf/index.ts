@@ -20,8 +20,7 @@ export type Order = {
 /** A report of sections: facts, a table, what people said. Its words are data, with `author`, `lang`, `dir` and the `separator` behind a term. */
 export const reportTemplate = 'src/platform/pdf/report.typ'
 
-/** Read from the source also when the rest is bundled: Node runs it as it is. */
-const make = aside<Order, (Uint8Array | null)[]>(join(root, 'src/platform/pdf/process.ts'), {
+const make = aside<Order, (Uint8Array | null)[]>('src/platform/pdf/process.ts', {
   longestMs: 60_000,
 })
 

@@ -1,16 +1,14 @@
-import { join } from 'node:path'
 import { aside } from '../aside/index.ts'
-import { root } from '../root.ts'
 import { excessOf, type Header, isPicture, mostPictureBytes, type PictureProblem } from './header.ts'
 import type { Answer, Asked, Redrawing } from './pictures-process.ts'
 
 export { mostPictureBytes, type PictureProblem } from './header.ts'
 
-/** Read from the source also when the rest is bundled: Node runs it as it is. */
-const entry = join(root, 'src/platform/pictures/pictures-process.ts')
-
 /** It stays for the next of a few pictures, and gives its memory back after them. */
-const ask = aside<Asked, Answer>(entry, { longestMs: 60_000, restMs: 5_000 })
+const ask = aside<Asked, Answer>('src/platform/pictures/pictures-process.ts', {
+  longestMs: 60_000,
+  restMs: 5_000,
+})
 
 /** Width and height of an upload as it is shown, from its header alone: a bomb is never inflated. */
 export async function sizeOfPicture(

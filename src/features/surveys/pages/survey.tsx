@@ -1,7 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
-import { errorWords, platformWords } from '../../../platform/say.ts'
-import { sayRefusal } from '../../../platform/words.ts'
+import { platformWords, refusalOrErrorWords } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
@@ -195,8 +194,7 @@ type DaysProps = Props & { survey: RoundSurvey; form: FormState }
 export const DaysPage = ({ frame, round, survey, form }: DaysProps) => {
   const t = words(frame.locale)
   const labels = { asksOn: t('column.asks'), closesOn: t('column.closes') }
-  const say = (code: string) => sayRefusal(frame.locale, code, {}) ?? errorWords(words, frame.locale)(code)
-  const { field, faults } = formInWords(frame.locale, labels, form, say)
+  const { field, faults } = formInWords(frame.locale, labels, form, refusalOrErrorWords(words, frame.locale))
   const isOpen = survey.state === 'open'
   return (
     <OfficePage
