@@ -89,6 +89,24 @@ const filesIn = (folder) =>
     return one.isFile() && !/\.test\.tsx?$/.test(one.name) ? [path] : []
   })
 
+/**
+ * All features are always loaded, so they belong together: asked for one by one, as their list does, each would share parts of its
+ * own with every other, and Node would read more than 150 small files instead of 20.
+ */
+const featuresTogether = {
+  name: 'features together',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]features[\\/]all\.ts$/ }, ({ path }) => {
+      const imports = []
+      const list = readFileSync(path, 'utf8').replace(/\bimport\(('[^']+')\)/g, (_, file) => {
+        imports.push(`import * as file${imports.length} from ${file}\n`)
+        return `file${imports.length - 1}`
+      })
+      return { loader: 'ts', contents: imports.join('') + list }
+    })
+  },
+}
+
 async function build(folder) {
   requireRights()
   await writeWords()
@@ -114,6 +132,7 @@ async function build(folder) {
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: 'error',
+    plugins: [featuresTogether],
   })
   await stop()
   // Read by `src/platform/word-files.ts` when somebody first needs a language.
