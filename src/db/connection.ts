@@ -95,12 +95,15 @@ const pools = new WeakMap<Db, pg.Pool>()
 /** All else may change something, the end of a transaction above all, and a `with` in any of its parts. */
 export const onlyAsks = /^\s*(?:select\b|with\b(?!.*\b(?:insert|update|delete|merge)\b))/is
 
-const written = /(?<!\bfor\s+)\b(?:insert\s+into|update|delete\s+from|merge\s+into)\s+"?(\w+)/gi
+const written = /(?<!\bfor\s+)\b(?:insert\s+into|update(?!\s+set\b)|delete\s+from|merge\s+into)\s+"?(\w+)/gi
 
-/** Whether it writes the outbox alone: several times for each email that leaves, and no page that everyone may see shows anything of it. */
+/** Written several times for each email that leaves, and for whoever fills in a form; no page that everyone may see shows anything of them. */
+export const unseenTables: readonly string[] = ['outbox', 'application_draft', 'draft_page', 'draft_mail']
+
+/** Whether it writes nothing but what no public page shows. */
 const isUnseen = (text: string): boolean => {
-  const tables = [...text.matchAll(written)].map(([, table]) => table)
-  return tables.length > 0 && tables.every((table) => table === 'outbox')
+  const tables = [...text.matchAll(written)].map(([, table]) => table ?? '')
+  return tables.length > 0 && tables.every((table) => unseenTables.includes(table))
 }
 
 const doneBy = new WeakMap<Db, { changes: number }>()

@@ -32,3 +32,20 @@ export function withValues<Row, Values extends object>(
   })
   return { ...written, parameters }
 }
+
+/**
+ * `often`, of a statement that is written once for each `Db`, and asked with other values each time.
+ *
+ * @param former the values to write it with: see `withValues`
+ */
+export function oftenAs<Row, Values extends object>(
+  former: Values,
+  write: (db: Db | Tx, values: Values) => Compilable<Row>,
+): (db: Db | Tx, given: Values) => Promise<Row[]> {
+  const known = new WeakMap<Db | Tx, CompiledQuery<Row>>()
+  return (db, given) => {
+    const written = known.get(db) ?? write(db, former).compile()
+    known.set(db, written)
+    return often(db, withValues(written, former, given))
+  }
+}

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Db, Tx } from '../../db/index.ts'
+import { type Selectable, sql } from 'kysely'
+import type { Db, Tables, Tx } from '../../db/index.ts'
 import type { App } from '../app.ts'
 import { isCrawlerKind } from '../crawlers.ts'
 import { isUuid } from '../ids.ts'
@@ -7,7 +7,14 @@ import { keeper } from '../kept.ts'
 import { publicVersions } from '../public-version.ts'
 import { Conflict, NotFound } from '../refusals.ts'
 import { isLocale, type Locale, sentenceId, type Wording } from '../words.ts'
-import { type Network, networkFrom, type OurSign, type Settings, unset } from './network.ts'
+import {
+  type Network,
+  type NetworkTexts,
+  networkFrom,
+  type OurSign,
+  type Settings,
+  unset,
+} from './network.ts'
 
 /** What was set, what is said in the network's own words, and since when it has been paused. */
 type Read = { settings: Settings; wording: Wording; pausedAt: Date | null }
@@ -66,18 +73,12 @@ async function readIn(db: Db | Tx, version?: string): Promise<Read> {
 }
 
 async function read(db: Db | Tx): Promise<Read> {
-  const network = await db
-    .selectFrom('network')
-    .select(['locales', 'zone', 'sign', 'pictureId', 'accent', 'senderName', 'replyTo', 'postal', 'hub'])
-    .select(['licence', 'issn', 'crawlers', 'indexNowKey'])
-    .executeTakeFirst()
-  const texts = { ...unset.texts }
-  for (const { locale, ...said } of await db.selectFrom('networkText').selectAll().execute())
-    if (isLocale(locale)) texts[locale] = said
-  const { links, worded, pausedAt } = await db
-    .selectNoFrom([linksNow, wordedNow, pausedNow])
+  const { set, said, links, worded, pausedAt } = await db
+    .selectNoFrom([setNow, textsNow, linksNow, wordedNow, pausedNow])
     .executeTakeFirstOrThrow()
-  const { sign, locales, crawlers, ...rest } = network ?? unset
+  const { sign, locales, crawlers, ...rest } = set ?? unset
+  const texts = { ...unset.texts }
+  for (const { locale, ...ownTexts } of said) if (isLocale(locale)) texts[locale] = ownTexts
   return {
     settings: {
       ...rest,
@@ -88,6 +89,17 @@ async function read(db: Db | Tx): Promise<Read> {
     pausedAt,
   }
 }
+
+type Columns = Omit<Tables['network'], 'begunAt' | 'begunBy' | 'onlyOne'>
+
+const setNow = sql<Selectable<Columns> | null>`(
+  select json_build_object('locales', locales, 'zone', zone, 'sign', sign, 'pictureId', picture_id, 'accent', accent,
+    'senderName', sender_name, 'replyTo', reply_to, 'postal', postal, 'hub', hub, 'licence', licence, 'issn', issn,
+    'crawlers', crawlers, 'indexNowKey', index_now_key) from network)`.as('set')
+
+const textsNow = sql<({ locale: string } & NetworkTexts)[]>`(
+  select coalesce(json_agg(json_build_object('locale', locale, 'name', name, 'shortName', short_name,
+    'tagline', tagline, 'signature', signature)), '[]') from network_text)`.as('said')
 
 const linksNow = sql<Settings['links'][number][]>`(
   select coalesce(json_agg(json_build_object('label', label, 'href', href) order by position), '[]')

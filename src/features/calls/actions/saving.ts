@@ -1,4 +1,4 @@
-import { type Db, often, type Tx } from '../../../db/index.ts'
+import { type Db, oftenAs, type Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
@@ -121,8 +121,22 @@ async function writePage(
   { id, personId }: Draft,
   { page, typed, rev, writer, seq }: Came,
 ): Promise<number | null> {
-  const row = { typed: JSON.stringify(typed), rev: rev + 1, writer, seq, savedAt: app.now() }
-  const write = db
+  const row = { typed: JSON.stringify(typed), page, writer, seq, savedAt: app.now() }
+  const [written] = await writeOver(db, { id, personId, from: rev, to: rev + 1, ...row })
+  return written?.rev ?? null
+}
+
+type Writing = Pick<Draft, 'id' | 'personId'> &
+  Pick<Came, 'writer' | 'seq'> & { page: string; typed: string; from: number; to: number; savedAt: Date }
+
+/** To write with: see `oftenAs`. */
+const anyWriting: Writing = {
+  ...{ id: 'draft', personId: 'person', page: 'page', typed: 'typed', writer: 'writer' },
+  ...{ seq: -1, from: -2, to: -3, savedAt: new Date(0) },
+}
+
+const writeOver = oftenAs(anyWriting, (db, { id, personId, page, from, ...row }) =>
+  db
     .with('held', (cte) =>
       cte
         .updateTable('applicationDraft')
@@ -140,19 +154,26 @@ async function writePage(
           'held.draftId',
           val(page).as('page'),
           cast<string>(val(row.typed), 'jsonb').as('typed'),
-          cast<number>(val(row.rev), 'int4').as('rev'),
-          val(writer).as('writer'),
-          cast<number>(val(seq), 'int4').as('seq'),
+          cast<number>(val(row.to), 'int4').as('rev'),
+          val(row.writer).as('writer'),
+          cast<number>(val(row.seq), 'int4').as('seq'),
           cast<Date>(val(row.savedAt), 'timestamptz').as('savedAt'),
         ]),
     )
     .onConflict((conflict) =>
-      conflict.columns(['draftId', 'page']).doUpdateSet(row).where('draftPage.rev', '=', rev),
+      conflict
+        .columns(['draftId', 'page'])
+        .doUpdateSet(({ ref }) => ({
+          typed: ref('excluded.typed'),
+          rev: ref('excluded.rev'),
+          writer: ref('excluded.writer'),
+          seq: ref('excluded.seq'),
+          savedAt: ref('excluded.savedAt'),
+        }))
+        .where('draftPage.rev', '=', from),
     )
-    .returning('rev')
-  const [written] = await often(db, write)
-  return written?.rev ?? null
-}
+    .returning('rev'),
+)
 
 const isSame = (a: Values, b: Values) => asText(a) === asText(b)
 const asText = (values: Values) =>

@@ -47,8 +47,9 @@ export async function sendApplication(
     const begun = await begunBy(tx, round, holder, { today: dayIn(app.now()), questions })
     const { values } = begun
     if (unfinishedPages(values, questions).length > 0) throw new Conflict('form-unfinished')
-    if ((await currentConduct(tx)) !== accepted) throw new Conflict('conduct-changed')
-    const answers = answersFrom(values, await knownOf(tx, asker, round, values))
+    const codeVersion = await currentConduct(tx)
+    if (codeVersion !== accepted) throw new Conflict('conduct-changed')
+    const answers = answersFrom(values, { ...(await knownOf(tx, asker, round, values)), codeVersion })
     const own = answersIn(questions, values)
     const again = begun.former.map(({ id }) => id).filter((id) => listIn(values, 'again').includes(id))
     const known = draft.applicationId ?? knownOwn(begun.application)
@@ -74,7 +75,6 @@ async function knownOf(tx: Tx, { personId, locale }: Asker, round: Round, values
   return {
     countryWritten: formats(locale, 'UTC').country(textIn(values, 'country')),
     formerRounds: personId ? await formerRoundsOf(tx, personId, round.id) : [],
-    codeVersion: await currentConduct(tx),
   }
 }
 

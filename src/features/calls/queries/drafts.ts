@@ -1,5 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
-import { type Db, often, type Tables, type Tx } from '../../../db/index.ts'
+import { type Db, oftenAs, type Tables, type Tx } from '../../../db/index.ts'
 import { hashOf } from '../../../platform/secret.ts'
 import type { FormPage, Saved, Values } from '../draft.ts'
 
@@ -37,37 +37,53 @@ const draftsOf = (db: Db | Tx) =>
         from draft_page where draft_id = application_draft.id), '{}')`.as('pages'),
   )
 
+/** The two ways to somebody's draft of a round: by their account, and by the secret that their browser holds. */
+const waysTo = <Row>(from: (db: Db | Tx) => Drafts<Row>) => ({
+  ofPerson: oftenAs({ roundId: 'round', personId: 'person' }, (db, { roundId, personId }) =>
+    from(db)
+      .where('application_draft.roundId', '=', roundId)
+      .where('application_draft.personId', '=', personId),
+  ),
+  ofSecret: oftenAs({ roundId: 'round', hash: hashOf('a secret'), isNobody: true }, (db, given) =>
+    from(db)
+      .where('application_draft.roundId', '=', given.roundId)
+      .where('application_draft.personId', 'is', null)
+      // What was sent from this browser may be another's: they are asked by their address whether it is theirs.
+      .where(sql<boolean>`(${given.isNobody}::boolean or application_draft.application_id is null)`)
+      .where((eb) =>
+        eb.or([
+          eb('application_draft.secretHash', '=', given.hash),
+          eb('application_draft.resumeHash', '=', given.hash),
+        ]),
+      ),
+  ),
+})
+
+const whole = waysTo(draftsOf)
+const locked = waysTo((db) => drafts(db).forUpdate())
+
 /**
  * The draft of a round that someone may go on with: their own, else the one whose secret their browser holds, unless it
  * is someone else's by now.
  */
 export const draftOf = (db: Db | Tx, roundId: string, holder: Holder): Promise<Draft | null> =>
-  heldBy(db, draftsOf(db), { ...holder, roundId })
+  heldBy(db, whole, { ...holder, roundId })
 
 /** The same without its pages, and locked: whoever saves or sends it besides waits. */
 export const lockedDraftOf = (tx: Tx, roundId: string, holder: Holder) =>
-  heldBy(tx, drafts(tx).forUpdate(), { ...holder, roundId })
+  heldBy(tx, locked, { ...holder, roundId })
 
 async function heldBy<Row>(
   db: Db | Tx,
-  query: Drafts<Row>,
+  { ofPerson, ofSecret }: ReturnType<typeof waysTo<Row>>,
   { roundId, personId, secret }: Holder & { roundId: string },
 ): Promise<Row | null> {
-  const ofRound = query.where('application_draft.roundId', '=', roundId)
   if (personId) {
-    const [own] = await often(db, ofRound.where('application_draft.personId', '=', personId))
+    const [own] = await ofPerson(db, { roundId, personId })
     if (own) return own
   }
   if (!secret) return null
-  const hash = hashOf(secret)
-  const ofSecret = ofRound
-    .where('application_draft.personId', 'is', null)
-    // What was sent from this browser may be another's: they are asked by their address whether it is theirs.
-    .where((eb) => (personId === null ? eb.lit(true) : eb('application_draft.applicationId', 'is', null)))
-    .where((eb) =>
-      eb.or([eb('application_draft.secretHash', '=', hash), eb('application_draft.resumeHash', '=', hash)]),
-    )
-  const [held] = await often(db, ofSecret)
+  const [held] = await ofSecret(db, { roundId, hash: hashOf(secret), isNobody: personId === null })
   return held ?? null
 }
 

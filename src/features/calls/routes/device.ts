@@ -5,6 +5,7 @@ import type { Env } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import type { Asker } from '../actions/saving.ts'
 import { applyPath } from '../paths.ts'
+import type { Holder } from '../queries/drafts.ts'
 
 /** What a browser keeps of a draft: its secret, and whether its reader said that the device is their own. */
 type Device = { secret: string | null; isOwn: boolean }
@@ -43,14 +44,16 @@ const optionsOf = (c: Context<Env>, round: Round) => ({
   secure: !c.var.app.config.isDevelopment,
 })
 
-/** Who asks, by their session or by the draft that their browser holds. */
-export function askerOf(c: Context<Env>): Asker {
-  const { app, actor, frame } = c.var
-  return {
-    personId: actor.id,
-    email: actor.email,
-    secret: deviceOf(c).secret,
-    network: networkOf(c, app.config.trustedProxies),
-    locale: frame.locale,
-  }
-}
+/** Whose draft is asked for, by their session or by what their browser holds. */
+export const holderOf = (c: Context<Env>): Holder & { email: string | null } => ({
+  personId: c.var.actor.id,
+  email: c.var.actor.email,
+  secret: deviceOf(c).secret,
+})
+
+/** The same, of whoever saves or sends one. */
+export const askerOf = (c: Context<Env>): Asker => ({
+  ...holderOf(c),
+  network: networkOf(c, c.var.app.config.trustedProxies),
+  locale: c.var.frame.locale,
+})

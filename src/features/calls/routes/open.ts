@@ -6,7 +6,7 @@ import { type Begun, begunBy } from '../queries/answers.ts'
 import { type BlankForm, blankForm } from '../queries/form.ts'
 import { sentDraft } from '../queries/sent.ts'
 import { zoneIn } from '../schema.ts'
-import { askerOf } from './device.ts'
+import { holderOf } from './device.ts'
 
 /** What the pages of a form are made of. */
 export type Opened = Begun & {
@@ -26,7 +26,7 @@ export const openForm = async (c: Context<Env>): Promise<Opened> => openFormOf(c
 
 export async function openFormOf(c: Context<Env>, { round, questions }: BlankForm): Promise<Opened> {
   const { app, actor } = c.var
-  const begun = await begunBy(app.db, round, askerOf(c), { today: dayIn(app.now()), questions })
+  const begun = await begunBy(app.db, round, holderOf(c), { today: dayIn(app.now()), questions })
   const zone = actor.id === null ? (zoneIn(begun.values) ?? round.zone) : actor.zone
   return { ...begun, round, zone, sent: await sentDraft(app.db, begun) }
 }

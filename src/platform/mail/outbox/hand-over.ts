@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { newTrace, within } from '../../cause.ts'
 import { type Network, networkIn } from '../../network/index.ts'
+import { recentVersions } from '../../public-version.ts'
 import { patience, pauseAfter } from '../backoff.ts'
 import { returnAddress, returnToken } from '../inbound/return-address.ts'
 import { noteReturn } from '../inbound/returns.ts'
@@ -47,7 +48,7 @@ async function carry(desk: Desk, mail: Leased): Promise<Outcome> {
   if (isInDoubt && mail.list) return write(desk, mail, { state: 'unknown', lastError: 'no-answer' })
 
   // Read before the mail is marked as on its way: a database that is away then leaves nothing in doubt.
-  const network = await networkIn(app)
+  const network = await networkIn(app, app.db, (await recentVersions(app.db)).whole)
   const verdict = await begin(app.db, mail, {
     addressHash: addressHash(app, mail.toAddress),
     now: app.now(),
