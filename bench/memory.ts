@@ -1,8 +1,9 @@
 /**
- * What a whole network takes of the machine's memory: `node bench/memory.ts [requests]`.
+ * What a whole network takes of the machine's memory: `node bench/memory.ts [requests] [minutes]`.
  *
  * Starts the demonstration network as one service (web, worker and the embedded database), lets it settle and draw its pictures
- * in all formats, and sends it mixed requests: public pages, feeds, forms, and the pages of the office. Prints, for each process of it, its share
+ * in all formats, and sends it mixed requests: public pages, feeds, forms, and the pages of the office; as fast as it answers, or
+ * spread over so many minutes. Prints, for each process of it, its share
  * of the memory: `PSS` divides what several processes share, such as PostgreSQL's buffers, among them; `alone` counts
  * in full what it shares with programs that are not its own, as on a machine where it is the only one. Linux only. Fails
  * above 200 MB idle or 300 MB after.
@@ -12,6 +13,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Asking, type Demonstration, startDemonstration } from './demonstration.ts'
 
 const requests = Number(process.argv[2] ?? 9000)
+const minutes = Number(process.argv[3] ?? 0)
 const limits = { idle: 200, loaded: 300 }
 const settleMs = 30_000
 
@@ -98,9 +100,15 @@ function nth(n: number, cookie: string): [path: string, asking: Asking] {
 }
 
 async function load({ ask }: Demonstration, cookie: string): Promise<void> {
+  const since = performance.now()
   let n = 0
   const strand = async () => {
-    while (n < requests) await ask(...nth(n++, cookie))
+    while (n < requests) {
+      const due = since + (n / requests) * minutes * 60_000
+      const asking = nth(n++, cookie)
+      await pause(Math.max(0, due - performance.now()))
+      await ask(...asking)
+    }
   }
   await Promise.all([1, 2, 3, 4].map(strand))
 }
