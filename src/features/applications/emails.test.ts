@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aNetwork } from '../../../test/builders.ts'
+import { locales } from '../../platform/words.ts'
 import type { Round } from '../rounds/index.ts'
 import { type Answered, acceptedEmail, waitingListEmail } from './emails.ts'
 
@@ -42,6 +43,16 @@ test('who waits learns why, and comes first in the next round', () => {
   expect(email.subject).toBe('Round 2016A: you are on the waiting list')
   expect(email.text).toContain('At most 20\u00a0% of a round may come from one country')
   expect(email.text).toContain('You are first in line for the next round')
+})
+
+test('who waits while people apply to the next round is led there, in each language', () => {
+  const call = { ...round, code: '2016B', startsOn: '2016-09-05', endsOn: '2016-12-18' } as Round
+
+  const said = (locale: string) => waitingListEmail({ ...ada, locale }, { ...occasion, call }).text
+
+  expect(said('en')).toContain('You are first in line for Round 2016B, and applications for it are open now.')
+  expect(said('en')).not.toContain('when applications open')
+  for (const locale of locales) expect(said(locale)).toContain('2016B')
 })
 
 test('names stay text, and each language has its own words and direction', () => {

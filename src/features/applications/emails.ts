@@ -21,10 +21,16 @@ export type Answered = {
 }
 
 /**
- * What the mail is about: the round, who writes, the mails it belongs to, and whether the
- * introductions have gone out already.
+ * What the mail is about: the round, who writes, the mails it belongs to, whether the introductions have gone out
+ * already, and the next round where people can apply to it by now.
  */
-export type Occasion = { round: Round; network: Network; campaignId?: string; isReleased?: boolean }
+export type Occasion = {
+  round: Round
+  network: Network
+  campaignId?: string
+  isReleased?: boolean
+  call?: Round
+}
 
 /** "You are in": goes out before the introductions, so that dead addresses show before anyone is paired with one. */
 export function acceptedEmail(to: Answered, occasion: Occasion): Email {
@@ -105,12 +111,16 @@ export function droppedEmail(
 function answerEmail(
   kind: 'accepted' | 'late' | 'waiting-list',
   to: Answered,
-  { round, network, campaignId }: Occasion,
+  { round, network, campaignId, call }: Occasion,
 ): Email {
   const t = words(to.locale, network)
   const args = factsOf(to, round, formats(to.locale, to.zone))
   const head = letterhead(to.locale, network)
-  const steps = (['1', '2', '3'] as const).map((step) => t(`mail.${kind}.next.${step}`, args))
+  const last =
+    kind === 'waiting-list' && call
+      ? t('mail.waiting-list.next.open', { next: roundInText(to.locale, call) })
+      : t(`mail.${kind}.next.3`, args)
+  const steps = [t(`mail.${kind}.next.1`, args), t(`mail.${kind}.next.2`, args), last]
   const drawn = letter({
     ...head,
     kind: kind === 'late' ? 'accepted' : kind,

@@ -23,6 +23,7 @@ export { mayRunRounds } from './policy.ts'
 export {
   lockedRound,
   lockRound,
+  openCalls,
   openRounds,
   type Release,
   releaseOf,

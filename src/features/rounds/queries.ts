@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { type Db, hasIn, isHeldUp, type Tx } from '../../db/index.ts'
+import { pausedSince } from '../../platform/network/index.ts'
 import { askedTogether } from '../../platform/once.ts'
 import { Conflict, NotFound } from '../../platform/refusals.ts'
-import type { Actor, Naming, RoundMatters, Search } from '../people/index.ts'
+import { type Actor, type Naming, type RoundMatters, type Search, visitor } from '../people/index.ts'
 import { roundInText, roundTitle } from './pages/telling.ts'
 import { officeRoundPath } from './paths.ts'
 import { mayRunRounds, visibleTo } from './policy.ts'
@@ -70,6 +71,17 @@ export const roundsFor = askedTogether(
 export async function openRounds(db: Db, actor: Actor, now: Date, code?: string): Promise<Round[]> {
   const rounds = inHandFirst(await roundsFor(db, actor, code), now)
   return rounds.filter((round) => phaseOf(round, now) !== 'ended' || round.releasedAt === null)
+}
+
+/** Rounds to which anyone can apply now, the newest first; none while the network is paused. */
+export async function openCalls(db: Db | Tx, now: Date): Promise<Round[]> {
+  const open = (await roundsFor(db, visitor('en'))).filter((round) => phaseOf(round, now) === 'applying')
+  return open.length > 0 && (await pausedSince(db)) !== null ? [] : open
+}
+
+/** What only changes pairs of a round that goes on. @throws Conflict `round-is-over` */
+export function refuseOnceOver(round: Round, now: Date): void {
+  if (phaseOf(round, now) === 'ended') throw new Conflict('round-is-over')
 }
 
 /**

@@ -122,3 +122,27 @@ test('who was put on the waiting list is first in line in the next round, under 
   // Sol has had a place since; Iván was told to wait in the round before.
   expect(await places('2019A', later.id)).toEqual(['ivan@waited.example'])
 })
+
+test('who waits while people apply to the next round is told so, and not while they do to this one', async () => {
+  const open = { applyFrom: new Date('2016-02-01'), applyUntil: new Date('2016-03-10') }
+  const waiting = async (code: string) => {
+    const told = await app.db
+      .selectFrom('outbox')
+      .where('kind', '=', 'waiting-list')
+      .where('subject', 'like', `Round ${code}:%`)
+      .select('text')
+      .execute()
+    return told.map(({ text }) => ({
+      isLed: text?.includes('first in line for Round 2020B, and applications'),
+      maySubscribe: text?.includes('you can ask us to write to you when applications open'),
+    }))
+  }
+  const next = await aRound(app, { code: '2020B', startsOn: '2016-09-05', endsOn: '2016-12-18', ...open })
+
+  await applied('2020A', 9)
+  await readyPeople(next.id, 9, 'next.example')
+  await applyCountryCap(app, coordinator, '2020B', 40)
+
+  expect(await waiting('2020A')).toEqual([{ isLed: true, maySubscribe: false }])
+  expect(await waiting('2020B')).toEqual([{ isLed: false, maySubscribe: true }])
+})

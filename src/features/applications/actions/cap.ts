@@ -7,7 +7,7 @@ import { openCampaign, sendAllOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
-import { keepCap, lockRound, type Round, releaseOf, roundByCode } from '../../rounds/index.ts'
+import { keepCap, lockRound, openCalls, type Round, releaseOf, roundByCode } from '../../rounds/index.ts'
 import type { Application } from '../application.ts'
 import { applyCap, type CountryShare } from '../cap.ts'
 import { type Answered, acceptedEmail, waitingListEmail } from '../emails.ts'
@@ -86,7 +86,8 @@ export async function answer(
   await setAnswer(tx, people, toAccept, { acceptedAt: now, waitlistedAt: null })
   await setAnswer(tx, people, toWait, { acceptedAt: null, waitlistedAt: now })
   const campaignId = await campaignOf(app, tx, actor, round)
-  const occasion = { round, network: await networkIn(app, tx), campaignId, isReleased }
+  const call = (await openCalls(tx, now)).find(({ startsOn }) => startsOn > round.startsOn)
+  const occasion = { round, network: await networkIn(app, tx), campaignId, isReleased, call }
   // Who withdrew and applied anew is answered anew.
   const sentAt = new Map([...toAccept, ...toWait].map(({ id, submittedAt }) => [id, submittedAt.getTime()]))
   const keyOf = (kind: string, { applicationId: id }: Answered) => `${kind}:${id}:${sentAt.get(id)}`

@@ -1,17 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
-import { pausedSince } from '../../../platform/network/index.ts'
 import { visitor } from '../../people/index.ts'
-import { phaseOf, type Round, roundsFor } from '../../rounds/index.ts'
+import { type Round, roundsFor } from '../../rounds/index.ts'
 import { type Counts, type Outcome, toldOutcome } from '../call.ts'
 import type { Voice } from '../voice.ts'
 import { voicesOf } from './voices.ts'
-
-/** Rounds to which anyone can apply now, the newest first; none while the network is paused. */
-export async function openCalls(db: Db, now: Date): Promise<Round[]> {
-  const open = (await roundsFor(db, visitor('en'))).filter((round) => phaseOf(round, now) === 'applying')
-  return open.length > 0 && (await pausedSince(db)) !== null ? [] : open
-}
 
 /** How many ask for a place in a round, or have one, by country. */
 export async function countsOf(db: Db, roundId: string): Promise<Counts> {

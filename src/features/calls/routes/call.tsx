@@ -4,11 +4,11 @@ import { cardSign } from '../../../platform/network/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { signs } from '../../../ui/index.ts'
 import { betweenCalls, router, visitor } from '../../people/index.ts'
-import { phaseOf, roundByCode } from '../../rounds/index.ts'
+import { openCalls, phaseOf, roundByCode } from '../../rounds/index.ts'
 import { snapshotOf } from '../call.ts'
 import { CallPage, Numbers } from '../pages/call.tsx'
 import { callCard } from '../pages/card.ts'
-import { countsOf, lastBefore, openCalls } from '../queries/calls.ts'
+import { countsOf, lastBefore } from '../queries/calls.ts'
 import { codeFrom } from '../short-address.ts'
 
 export const callRoutes = router()

@@ -1,9 +1,8 @@
 import { NotFound } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
-import { nextCallPath, roundPath } from '../../rounds/index.ts'
+import { nextCallPath, openCalls, roundPath } from '../../rounds/index.ts'
 import { countVisit } from '../actions/short-addresses.ts'
 import { withVia } from '../paths.ts'
-import { openCalls } from '../queries/calls.ts'
 import { isShortAddress } from '../queries/short-addresses.ts'
 import { codeFrom } from '../short-address.ts'
 

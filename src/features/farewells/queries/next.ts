@@ -1,6 +1,6 @@
 import type { App } from '../../../platform/app.ts'
 import { unsubscribeLink } from '../../../platform/mail/index.ts'
-import { openCalls } from '../../calls/index.ts'
+import { openCalls } from '../../rounds/index.ts'
 import { callsList, waitingId } from '../../subscribers/index.ts'
 import type { NextCall } from '../pages/farewell.tsx'
 
