@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aPerson } from '../../../test/builders.ts'
 import { signedIn } from '../../../test/signed-in.ts'
 import { holdMail } from '../../platform/mail/index.ts'
 import { Conflict } from '../../platform/refusals.ts'
@@ -203,5 +204,42 @@ test('dead addresses and absences that ended without a sign are facts as well', 
   expect(await inShort()).toEqual([
     ['bounce', 'Chi', 'in-touch'],
     ['absence', 'Ana', null],
+  ])
+})
+
+test('once the round is over a case asks for no new partner, and closes at the next turn; a report goes on', async () => {
+  const { chi, fay } = running().people
+  app.at('2016-06-18T12:00:00Z')
+  await partPairing(app, running().coordinator, code(), {
+    pairing: await running().pairingOf(chi),
+    leaving: [],
+  })
+  const pairingId = await running().pairingOf(fay)
+  await app.db
+    .insertInto('pairingCase')
+    .values({ pairingId, applicationId: fay.id, kind: 'conduct', openedAt: app.now(), dueAt: app.now() })
+    .execute()
+  await at('2016-06-18T12:13:00Z')
+  const director = await aPerson(app, { role: 'director' })
+  const { lines } = await casesFor(app.db, director, { view: 'open', now: app.now() }, 1)
+  const look = async (kind: string) => {
+    const browser = aBrowser(site, app.origin, await signedIn(app, director))
+    const number = lines.find((one) => one.kind === kind)?.number
+    return browser.read(`/office/cases/${number}`)
+  }
+
+  const before = await look('parted')
+  app.at('2016-06-20T00:05:00Z')
+  const [after, report] = [await look('parted'), await look('conduct')]
+  await at('2016-06-20T00:13:00Z')
+
+  expect(before).toContain('Find partners for those who wait')
+  expect(after).toContain('Nobody is given a new partner any more.')
+  for (const text of [after, report])
+    for (const offered of ['/rematch', 'waits for a partner', '/part"']) expect(text).not.toContain(offered)
+  expect(report).toContain('Next: ')
+  expect((await inShort()).sort()).toEqual([
+    ['conduct', 'Fay', null],
+    ['parted', expect.any(String), 'released'],
   ])
 })

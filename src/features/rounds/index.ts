@@ -26,6 +26,7 @@ export {
   openCalls,
   openRounds,
   type Release,
+  refuseOnceOver,
   releaseOf,
   roundByCode,
   roundById,

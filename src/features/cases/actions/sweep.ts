@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { chunks } from '../../../platform/chunks.ts'
-import { addDays, dayIn } from '../../../platform/days.ts'
 import { type PairStanding, standingsOf } from '../../checkins/index.ts'
 import { terminal } from '../../people/index.ts'
 import { openRounds, phaseOf, type Round } from '../../rounds/index.ts'
@@ -10,6 +9,7 @@ import type { Kind, Outcome } from '../case.ts'
 import { endOf, type Fact, type Fate, factsOf, isHeard } from '../fact.ts'
 import { bounces, fatesOf, parted, toldKeys, unreturned } from '../queries/facts.ts'
 import { ladderOf } from '../queries/ladder.ts'
+import { isOver } from '../queries/queue.ts'
 import { nudgeSilent } from './nudging.ts'
 import { tellFacts } from './opening.ts'
 
@@ -98,7 +98,7 @@ async function closeEnded(app: App): Promise<number> {
     .innerJoin('round', 'round.id', 'pairing.roundId')
     .where('closedAt', 'is', null)
     .where('kind', '<>', 'conduct')
-    .where('round.endsOn', '<', addDays(dayIn(app.now()), -1))
+    .where(isOver(app.now()))
     .select('pairingCase.id')
     .orderBy('pairingCase.id')
     .execute()

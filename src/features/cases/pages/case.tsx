@@ -33,6 +33,8 @@ export const CasePage = (props: CaseProps) => {
         <Notice tone="success" title={t('case.closed')}>
           {t(`outcome.${one.outcome}`)}
         </Notice>
+      ) : one.isOver && one.kind !== 'conduct' ? (
+        <Notice title={t('case.over.title')}>{t('case.over')}</Notice>
       ) : (
         <Next {...props} />
       )}

@@ -17,7 +17,7 @@ export const Handling = (props: CaseProps) => {
       <NoteForm {...props} />
       <AssignForm {...props} />
       <WaitForm {...props} />
-      {isPaired && one.next !== 'release' ? (
+      {isPaired && !one.isOver && one.next !== 'release' ? (
         <Disclosure summary={t('part.summary')}>
           <p>{t('step.release.text')}</p>
           <Actions>

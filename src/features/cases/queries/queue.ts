@@ -27,6 +27,8 @@ export type CaseLine = {
   rung: number
   roundId: string
   code: string
+  /** Its round has ended: nobody waits any more, and no pairing is ended. */
+  isOver: boolean
   pairingId: string
   applicationId: string
   openedAt: Date
@@ -125,6 +127,10 @@ const chosen = (db: Db, actor: Actor, { view, roundId, now }: Partial<Asked> & {
     .$if(view === 'nobody', (all) => all.where(isNobodys(now)))
     .$if(view === 'due', (all) => all.where('dueAt', '<=', now))
 
+/** The round has ended, by its own clock. */
+export const isOver = (now: Date) =>
+  sql<boolean>`((${now}::timestamptz at time zone round.zone)::date > round.ends_on)`
+
 type Chosen = ReturnType<typeof chosen>
 
 /** What a list, and the page of one case, show of each. */
@@ -142,12 +148,13 @@ const lined = (from: Chosen, now: Date) =>
     ])
     .select(['ownerId', 'owner.name as owner'])
     .select([
+      isOver(now).as('isOver'),
       awayUntil(sql`pairing_case.owner_id`, now).as('ownerAwayUntil'),
       sql<CaseMember[]>`(
         select json_agg(json_build_object('applicationId', application.id, 'personId', application.person_id,
             'name', application.name, 'country', coalesce(application.country, ''),
             'isPartner', member.ended_at is null and pairing.dissolved_at is null,
-            'isWaiting', participant.application_id is not null and not exists (
+            'isWaiting', participant.application_id is not null and not ${isOver(now)} and not exists (
               select from living_partner where living_partner.application_id = application.id))
           order by application.id <> pairing_case.application_id, application.name)
         from pairing_member member

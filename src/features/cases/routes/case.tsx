@@ -138,6 +138,7 @@ async function casePage(c: Context<Env>, again?: Again) {
 
 async function partPage(c: Context<Env>, error?: string) {
   const found = await shownCase(c)
+  if (found.isOver) throw new Conflict('round-is-over')
   if (found.closedAt || found.members.filter(({ isPartner }) => isPartner).length < 2)
     throw new NotFound('no-such-pairing')
   return c.html(<PartCasePage frame={c.var.frame} one={found} error={error} />, error ? 422 : 200)

@@ -3,7 +3,7 @@ import { note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import { givePlacesLate } from '../../applications/index.ts'
 import type { Actor } from '../../people/index.ts'
-import { lockedRound, phaseOf } from '../../rounds/index.ts'
+import { lockedRound, refuseOnceOver } from '../../rounds/index.ts'
 import { mayMatch, refuseBeforeRelease } from '../../scenarios/index.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function acceptLate(app: App, actor: Actor, code: string): Promise<
   return app.db.transaction().execute(async (tx) => {
     const round = await lockedRound(tx, actor, code)
     await refuseBeforeRelease(tx, round.id)
-    if (phaseOf(round, app.now()) === 'ended') throw new Conflict('round-is-over')
+    refuseOnceOver(round, app.now())
     const people = await givePlacesLate(app, tx, actor, round)
     if (people === 0) throw new Conflict('nobody-to-accept')
     await note(tx, app.now(), actor.id, 'participants.accepted-late', round.id, { people })

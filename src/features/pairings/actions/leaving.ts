@@ -4,10 +4,10 @@ import { dayIn } from '../../../platform/days.ts'
 import { note } from '../../../platform/journal.ts'
 import { sendAllOnce, sendOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
-import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
+import { allow, NotFound } from '../../../platform/refusals.ts'
 import { withdrawParticipants } from '../../applications/index.ts'
 import { type Actor, isSignedIn } from '../../people/index.ts'
-import { lockedRound, lockRound, type Round, roundById } from '../../rounds/index.ts'
+import { lockedRound, lockRound, type Round, refuseOnceOver, roundById } from '../../rounds/index.ts'
 import { refuseBeforeRelease } from '../../scenarios/index.ts'
 import { farewellEmail } from '../emails/farewell.ts'
 import { partnerLeftEmail } from '../emails/partner-left.ts'
@@ -43,7 +43,7 @@ export async function leaveRound(app: App, actor: Actor, code: string): Promise<
     const round = await lockedRound(tx, actor, code)
     const own = await ownPlace(tx, actor.id, round)
     await refuseBeforeRelease(tx, round.id)
-    if (round.endsOn < dayIn(app.now(), round.zone)) throw new Conflict('round-is-over')
+    refuseOnceOver(round, app.now())
     const living = (await livingPairingsOf(tx, actor.id)).find(({ roundId }) => roundId === round.id)
     if (living) await partOne(app, tx, { round, personId: actor.id, ...living, actorId: actor.id })
     else {

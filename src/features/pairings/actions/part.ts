@@ -5,7 +5,7 @@ import { recallMails } from '../../../platform/mail/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { withdrawParticipants } from '../../applications/index.ts'
 import type { Actor } from '../../people/index.ts'
-import { lockedRound } from '../../rounds/index.ts'
+import { lockedRound, refuseOnceOver } from '../../rounds/index.ts'
 import { liftRules, mayMatch } from '../../scenarios/index.ts'
 import { type Parting, partingOf } from '../parting.ts'
 import { livingMembers, type Pairing, pairingOfRound } from '../queries/rematch-pairings.ts'
@@ -19,7 +19,7 @@ import { livingMembers, type Pairing, pairingOfRound } from '../queries/rematch-
  * @returns what became of whom, by application
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`, `no-such-pairing`, `not-in-pairing`
- * @throws Conflict `pairing-ended`
+ * @throws Conflict `pairing-ended`, `round-is-over`
  * @source docs/decisions/0016-rematch.md
  */
 export async function partPairing(
@@ -40,6 +40,7 @@ export async function part(
 ): Promise<Parting> {
   allow(mayMatch(actor))
   const round = await lockedRound(tx, actor, code)
+  refuseOnceOver(round, app.now())
   const pairing = await pairingOfRound(tx, round.id, id)
   const members = livingMembers(pairing).map(({ applicationId }) => applicationId)
   if (members.length === 0) throw new Conflict('pairing-ended')

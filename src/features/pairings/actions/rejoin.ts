@@ -5,7 +5,7 @@ import { allow, Conflict } from '../../../platform/refusals.ts'
 import { readmitParticipants } from '../../applications/index.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { lockedRound } from '../../rounds/index.ts'
+import { lockedRound, refuseOnceOver } from '../../rounds/index.ts'
 import { mayMatch, restorePins } from '../../scenarios/index.ts'
 import { beginningFor } from '../emails/preview.ts'
 import { occasionOf } from '../emails/to-participant.ts'
@@ -21,12 +21,13 @@ import { introductions, queueMails } from './releasing.ts'
  * @returns the applications of those who are back
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`, `no-such-pairing`
- * @throws Conflict `pairing-not-parted`, `introduced-since`, `told-since`, `left-since`
+ * @throws Conflict `pairing-not-parted`, `introduced-since`, `told-since`, `left-since`, `round-is-over`
  */
 export async function rejoinPairing(app: App, actor: Actor, code: string, id: string): Promise<string[]> {
   allow(mayMatch(actor))
   return app.db.transaction().execute(async (tx) => {
     const round = await lockedRound(tx, actor, code)
+    refuseOnceOver(round, app.now())
     const parting = lastPartingOf(await pairingOfRound(tx, round.id, id))
     if (!parting) throw new Conflict('pairing-not-parted')
     if (parting.noWayBack) throw new Conflict(parting.noWayBack)

@@ -4,7 +4,7 @@ import { note } from '../../../platform/journal.ts'
 import { openCampaign } from '../../../platform/mail/index.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
-import { lockedRound, phaseOf } from '../../rounds/index.ts'
+import { lockedRound, refuseOnceOver } from '../../rounds/index.ts'
 import type { Open } from '../../scenarios/index.ts'
 import { mayMatch, refuseBeforeRelease, standingProposal } from '../../scenarios/index.ts'
 import { beginningFor } from '../emails/preview.ts'
@@ -125,7 +125,7 @@ async function openRematch(
 ): Promise<Open> {
   const round = await lockedRound(tx, actor, code)
   await refuseBeforeRelease(tx, round.id)
-  if (phaseOf(round, app.now()) === 'ended') throw new Conflict('round-is-over')
+  refuseOnceOver(round, app.now())
   const later = await laterReleasesOf(tx, round.id)
   if (later.some(({ scenario }) => scenario === number)) throw new Conflict('rematch-already-released')
   const scenario = await rematchProposal(tx, round.id)

@@ -5,7 +5,7 @@ import { allow, Conflict } from '../../../platform/refusals.ts'
 import { withdrawParticipants } from '../../applications/index.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
-import { lockedRound } from '../../rounds/index.ts'
+import { lockedRound, refuseOnceOver } from '../../rounds/index.ts'
 import { insertRule, liftRules, mayMatch, refuseBeforeRelease } from '../../scenarios/index.ts'
 import { freePeople } from '../queries/rematch.ts'
 
@@ -15,7 +15,7 @@ import { freePeople } from '../queries/rematch.ts'
  * @param id of their application
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`
- * @throws Conflict `not-released`, and `not-waiting` unless they are a participant without a partner
+ * @throws Conflict `not-released`, `round-is-over`, and `not-waiting` unless they are a participant without a partner
  */
 export async function leaveWaiting(app: App, actor: Actor, code: string, id: string): Promise<void> {
   await changeWaiting(app, actor, code, id, 'participant.left', async (tx) => {
@@ -53,6 +53,7 @@ async function changeWaiting(
   await app.db.transaction().execute(async (tx) => {
     const round = await lockedRound(tx, actor, code)
     await refuseBeforeRelease(tx, round.id)
+    refuseOnceOver(round, app.now())
     const free = await freePeople(tx, round)
     if (!free.some(({ applicationId }) => applicationId === id)) throw new Conflict('not-waiting')
     await change(tx, round)

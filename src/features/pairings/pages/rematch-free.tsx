@@ -40,8 +40,13 @@ export const FreePeople = ({ frame, round, desk, pages, now, zone }: FreeProps) 
         keys
         rows={part.shown}
         isMarked={({ isHeld }) => isHeld}
-        empty={<Empty title={t('rematch.free.empty.title')} text={t('rematch.free.empty')} />}
-        columns={columnsOf(round, frame.locale, f, zone, now)}
+        empty={
+          <Empty title={t('rematch.free.empty.title')} text={desk.isOver ? '' : t('rematch.free.empty')} />
+        }
+        columns={[
+          ...columnsOf(frame.locale, f, zone, now),
+          ...(desk.isOver ? [] : [actColumn(round, frame.locale)]),
+        ]}
       />
       <Pager {...pagerOf(frame.locale, part, (page) => withQuery(rematchPath(round.code), { page }))} />
       {mayRun && others ? (
@@ -90,7 +95,7 @@ export const whoColumn = <One extends Who>(
   ),
 })
 
-const columnsOf = (round: Round, locale: string, f: Formats, zone: string, now: Date): Column<Free>[] => {
+const columnsOf = (locale: string, f: Formats, zone: string, now: Date): Column<Free>[] => {
   const t = words(locale)
   return [
     whoColumn({ t, f, locale }, (one) => (one.isHeld ? t('rematch.held') : undefined)),
@@ -106,18 +111,22 @@ const columnsOf = (round: Round, locale: string, f: Formats, zone: string, now: 
           day: f.shortDay(dayIn(since, zone)),
         }),
     },
-    {
-      label: scenarioWords(locale)('column.act'),
-      cell: (one) => (
-        <a
-          href={waitingPath(round.code, one.applicationId)}
-          aria-label={t('rematch.person.link.label', { held: String(one.isHeld), name: one.name })}
-        >
-          {t('rematch.person.link', { held: String(one.isHeld) })}
-        </a>
-      ),
-    },
   ]
+}
+
+const actColumn = (round: Round, locale: string): Column<Free> => {
+  const t = words(locale)
+  return {
+    label: scenarioWords(locale)('column.act'),
+    cell: (one) => (
+      <a
+        href={waitingPath(round.code, one.applicationId)}
+        aria-label={t('rematch.person.link.label', { held: String(one.isHeld), name: one.name })}
+      >
+        {t('rematch.person.link', { held: String(one.isHeld) })}
+      </a>
+    ),
+  }
 }
 
 const Why = ({ one, t, f, locale }: { one: Free; t: PairingWords; f: Formats; locale: string }) => (

@@ -7,6 +7,7 @@ import { branch } from '../../../platform/words.ts'
 import {
   Button,
   ButtonLink,
+  type Column,
   Empty,
   Field,
   Filters,
@@ -23,7 +24,12 @@ import { releasePath, rematchPath } from '../../rounds/index.ts'
 import { ComesAgain, type DeskCounts, DeskPage, scenarioWords, sectorName } from '../../scenarios/index.ts'
 import { acceptLatePath, newPairsPath, partPath, rejoinPath } from '../paths.ts'
 import type { RematchDesk } from '../queries/rematch-desk.ts'
-import { livingMembers, type PairingMember, pairingsShown } from '../queries/rematch-pairings.ts'
+import {
+  livingMembers,
+  type PairingMember,
+  type PartedPairing,
+  pairingsShown,
+} from '../queries/rematch-pairings.ts'
 import { words } from '../words.ts'
 import { FreePeople, RunRematchForm } from './rematch-free.tsx'
 import { RematchRun } from './rematch-run.tsx'
@@ -60,7 +66,7 @@ export const RematchPage = (props: RematchProps) => {
           <Standing {...props} />
           <FreePeople {...props} />
           <LateComers {...props} />
-          <LivingPairings {...props} />
+          {desk.isOver ? null : <LivingPairings {...props} />}
           <PartedPairings {...props} />
           <LaterReleases {...props} />
         </>
@@ -245,24 +251,27 @@ const PartedPairings = ({ frame, round, desk, pages, zone }: RematchProps) => {
             cell: (pairing) => <Chips frame={frame} members={pairing.members} fateOf={fateOf} />,
           },
           { label: t('rematch.column.ended'), cell: ({ partedAt }) => f.shortDay(dayIn(partedAt, zone)) },
-          {
-            label: scenarioWords(frame.locale)('column.act'),
-            cell: ({ id, members, noWayBack }) =>
-              noWayBack ? (
-                t('rematch.no-way-back', { why: branch(noWayBack) })
-              ) : (
-                <Form action={rejoinPath(round.code, id)}>
-                  <Button
-                    label={t('rematch.rejoin.label', { names: f.names(members.map(({ name }) => name)) })}
-                  >
-                    {t('rematch.rejoin')}
-                  </Button>
-                </Form>
-              ),
-          },
+          ...(desk.isOver ? [] : [wayBackColumn(round, frame.locale)]),
         ]}
       />
       <Pager {...pagerOf(frame.locale, part, to)} />
     </section>
   )
+}
+
+const wayBackColumn = (round: Round, locale: string): Column<PartedPairing> => {
+  const t = words(locale)
+  return {
+    label: scenarioWords(locale)('column.act'),
+    cell: ({ id, members, noWayBack }) => {
+      const names = formats(locale, 'UTC').names(members.map(({ name }) => name))
+      return noWayBack ? (
+        t('rematch.no-way-back', { why: branch(noWayBack) })
+      ) : (
+        <Form action={rejoinPath(round.code, id)}>
+          <Button label={t('rematch.rejoin.label', { names })}>{t('rematch.rejoin')}</Button>
+        </Form>
+      )
+    },
+  }
 }

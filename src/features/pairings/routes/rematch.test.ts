@@ -132,6 +132,46 @@ test('who was accepted after the release is not said to know nothing: the email 
   expect(page).not.toContain('No mail has told them yet.')
 })
 
+test('in a round that is over nobody is offered what cannot be done any more, and it is not done', async () => {
+  const { round, coordinator, people, pairingOf } = await aRunningRound(app)
+  const { ana, bo, chi, eun } = people
+  app.at('2016-03-20T09:00:00Z')
+  const [parted, living] = [await pairingOf(ana), await pairingOf(chi)]
+  await partPairing(app, coordinator, round.code, { pairing: parted, leaving: [bo.id] })
+  app.at('2016-06-20T09:00:00Z')
+  const { get, post, status } = await pageFor(coordinator)
+  const again = `/office/rounds/${round.code}/rematch`
+  const before = await app.db.selectFrom('pairingMember').selectAll().orderBy('personId').execute()
+
+  const page = await get(again)
+  const asked = await Promise.all(
+    [`pairings/${living}`, `people/${eun.id}`, `trio/${eun.id}`].map((path) => status(`${again}/${path}`)),
+  )
+  const done = [
+    await post(`${again}/pairings/${living}`, { leaving: 'nobody' }),
+    await post(`${again}/pairings/${parted}/rejoin`),
+    await post(`${again}/people/${eun.id}/leave`),
+    await post(`${again}/people/${eun.id}/hold`),
+  ]
+
+  for (const said of ['This round is over', 'Eun Park', 'Ended pairings', 'Bo Ek'])
+    expect(page).toContain(said)
+  for (const offered of [
+    'End a pairing',
+    'end their pairing',
+    'Put back together',
+    `${again}/people`,
+    '/rejoin',
+  ])
+    expect(page).not.toContain(offered)
+  expect([asked, done.map((one) => one.status)]).toEqual([
+    [409, 409, 409],
+    [409, 409, 409, 409],
+  ])
+  expect(await done[0]?.text()).toContain('This round is over, so its pairs stay as they are')
+  expect(await app.db.selectFrom('pairingMember').selectAll().orderBy('personId').execute()).toEqual(before)
+})
+
 test('a pairing ended on the day that it was for whoever reads it, as everywhere in the office', async () => {
   const { round, coordinator, people, pairingOf } = await aRunningRound(app)
   await app.db

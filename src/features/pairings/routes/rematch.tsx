@@ -5,7 +5,7 @@ import { campaignProgress } from '../../../platform/mail/index.ts'
 import { pageAsked } from '../../../platform/paging.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
-import { rematchPath } from '../../rounds/index.ts'
+import { refuseOnceOver, rematchPath } from '../../rounds/index.ts'
 import { cancelRun, deskCounts, openScenario, roundFor, runMatching } from '../../scenarios/index.ts'
 import { acceptLate } from '../actions/accept-late.ts'
 import { partPairing } from '../actions/part.ts'
@@ -74,6 +74,7 @@ office.post('/rounds/:code/rematch/cancel', async (c) => {
 office.get('/rounds/:code/rematch/pairings/:id', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
+  refuseOnceOver(round, app.now())
   const pairing = await pairingOfRound(app.db, round.id, c.req.param('id'))
   if (livingMembers(pairing).length < 2) throw new NotFound('no-such-pairing')
   return c.html(<PartPage frame={frame} round={round} pairing={pairing} />)
@@ -121,6 +122,7 @@ office.post('/rounds/:code/rematch/people/:id/end-hold', async (c) => {
 office.get('/rounds/:code/rematch/people/:id', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
+  refuseOnceOver(round, app.now())
   const free = round.releasedAt ? await freePeople(app.db, round) : []
   const person = free.find((one) => one.applicationId === c.req.param('id'))
   if (!person) throw new NotFound('no-such-participant')

@@ -6,7 +6,7 @@ import { networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { freePeople } from '../../pairings/index.ts'
 import type { Actor } from '../../people/index.ts'
-import { lockedRound, phaseOf, type Round, roundByCode } from '../../rounds/index.ts'
+import { lockedRound, type Round, refuseOnceOver, roundByCode } from '../../rounds/index.ts'
 import { refuseBeforeRelease } from '../../scenarios/index.ts'
 import { askingEmail } from '../emails.ts'
 import { mayOfferTrios } from '../policy.ts'
@@ -39,7 +39,7 @@ export async function offerTrio(
   await app.db.transaction().execute(async (tx) => {
     const round = await lockedRound(tx, actor, code)
     await refuseBeforeRelease(tx, round.id)
-    if (phaseOf(round, now) === 'ended') throw new Conflict('round-is-over')
+    refuseOnceOver(round, now)
     const free = (await freePeople(tx, round)).find(({ applicationId }) => applicationId === id)
     if (!free || free.isHeld) throw new NotFound('no-such-participant')
     await endFormer(app, tx, round, id)

@@ -4,7 +4,7 @@ import { isUuid } from '../../../platform/ids.ts'
 import { allow, NotFound } from '../../../platform/refusals.ts'
 import { freePeople } from '../../pairings/index.ts'
 import { router } from '../../people/index.ts'
-import { roundByCode, trioPath } from '../../rounds/index.ts'
+import { refuseOnceOver, roundByCode, trioPath } from '../../rounds/index.ts'
 import { offerTrio, withdrawTrio } from '../actions/offering.ts'
 import { TrioPage } from '../pages/office.tsx'
 import { mayOfferTrios } from '../policy.ts'
@@ -22,6 +22,7 @@ office.get('/rounds/:code/rematch/trio/:id', async (c) => {
   const round = await roundByCode(app.db, actor, code)
   if (!isUuid(id) || round.releasedAt === null) throw new NotFound('no-such-participant')
   const now = app.now()
+  refuseOnceOver(round, now)
   const offers = (await offersFor(app.db, id)).filter(({ roundId }) => roundId === round.id)
   const free = (await freePeople(app.db, round)).find(({ applicationId }) => applicationId === id)
   const person = free ?? offers[0]?.people.find(({ isWaiting }) => isWaiting)
