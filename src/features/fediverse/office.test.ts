@@ -179,6 +179,18 @@ test('the page of an account, and a slip, keep no whole server away', async () =
   expect(await blocked.execute()).toEqual([{ host: 'spam.example' }])
 })
 
+test('our own server is not kept away, and nothing of it changes', async () => {
+  const own = new URL(app.origin).host
+  const before = await app.db.selectFrom('fediverseServer').selectAll().execute()
+
+  for (const who of [own, `@blog@${own}`]) {
+    const { status, page } = await open(`${fediversePath}/blocked/block`, editor, { who })
+    expect([status, page.includes(`value="${who}"`)]).toEqual([422, true])
+    expect(page).toContain('This is our own server, so there is nothing to block.')
+  }
+  expect(await app.db.selectFrom('fediverseServer').selectAll().execute()).toEqual(before)
+})
+
 test('a key that is lost is made anew, and what waited for it goes', async () => {
   await app.db.deleteFrom('fediverseSecret').execute()
   await knock(glammr.says('Follow', blog))

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
-import { allow } from '../../../platform/refusals.ts'
+import { allow, Conflict } from '../../../platform/refusals.ts'
 import { removeWaiting } from '../../comments/index.ts'
 import type { Actor } from '../../people/index.ts'
 import { mayBlock } from '../policy.ts'
@@ -16,10 +16,12 @@ export type Kept = { host: string; handle: string | null }
  * go. What they wrote stays where an editor has let it appear; what waits is removed, and what the server reports is settled.
  *
  * @throws Forbidden unless an editor asks
+ * @throws Conflict `own-server` for ours
  * @returns whether there was anything to keep away: an account that we know, or any server
  */
 export async function block(app: App, actor: Actor, { host, handle }: Kept): Promise<boolean> {
   allow(mayBlock(actor))
+  if (host === new URL(app.origin).host) throw new Conflict('own-server')
   return app.db.transaction().execute(async (tx) => {
     const blocked = { blockedAt: app.now(), blockedBy: actor.id }
     await keepServer(tx, host)

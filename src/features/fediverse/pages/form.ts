@@ -12,11 +12,12 @@ export function inWords<Name extends string>(
   labels: Record<Name, string>,
   missing: readonly string[] = [],
 ) {
-  const say = errorWords(words, locale)
+  const [t, say] = [words(locale), errorWords(words, locale)]
   const named = { count: missing.length, accounts: formats(locale, 'UTC').list([...missing]) }
-  return formInWords(locale, labels, form, (code) =>
-    code === 'no-such-account' ? words(locale)('missing', named) : say(code),
-  )
+  return formInWords(locale, labels, form, (code) => {
+    if (code === 'own-server') return t('refusal.own-server')
+    return code === 'no-such-account' ? t('missing', named) : say(code)
+  })
 }
 
 /** The way back from a page behind the first one. */

@@ -10,7 +10,7 @@ import {
   statusOf,
 } from '../../../platform/forms.ts'
 import { isUuid } from '../../../platform/ids.ts'
-import { allow, NotFound } from '../../../platform/refusals.ts'
+import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { block, unblock } from '../actions/blocking.ts'
 import { turnOff, turnOn } from '../actions/channels.ts'
@@ -76,10 +76,14 @@ officeRoutes.post('/fediverse/blocked/block', async (c) => {
   const { app, actor } = c.var
   const form = await readForm(c, blockForm)
   if (!form.ok) return blockedPage(c, returnedForm(form.typed, form.errors))
-  const isKept = await block(app, actor, form.value.who)
-  return isKept
-    ? redirectWith(c, blockedPath, words(actor.locale)('blocked.done'))
-    : blockedPage(c, returnedForm(form.typed, { who: 'unknown-account' }))
+  const again = (who: string) => blockedPage(c, returnedForm(form.typed, { who }))
+  try {
+    if (!(await block(app, actor, form.value.who))) return again('unknown-account')
+  } catch (error) {
+    if (error instanceof Conflict && error.code === 'own-server') return again(error.code)
+    throw error
+  }
+  return redirectWith(c, blockedPath, words(actor.locale)('blocked.done'))
 })
 
 officeRoutes.post('/fediverse/blocked/unblock', async (c) => {
