@@ -17,7 +17,7 @@ export type Formats = {
   /** An instant with its zone: "15 February 2016 at 23:59 GMT+11". */
   instant(at: Date): string
   number(value: number): string
-  /** "1 h 20 min": whole minutes, from half an hour on those of five. */
+  /** "1 h 23 min": whole minutes, so that those of a table add up. */
   duration(minutes: number): string
   /** "82 %", with a space that does not break. */
   percent(share: number): string
@@ -98,7 +98,7 @@ function makeFormats(tag: string, zone: string, ending = '%'): Formats {
     month: (text) => month.format(noon(`${text}-01`)),
     instant: (at) => withWholeZone(withFirst(tag, sayInstant(at))),
     number: (value) => isolateSigns(number.format(value)),
-    duration: (minutes) => isolateSigns(sayDuration(roundedDuration(minutes))),
+    duration: (minutes) => isolateSigns(sayDuration(Math.round(minutes))),
     percent: (share) => isolateSigns(percent.format(share).replace(/(?<=\d)%/, ending)),
     list: (parts) => list.format(parts),
     names: (names) => list.format(names.map((name) => isolate(name, tag.slice(0, 2)))),
@@ -142,10 +142,6 @@ function withFirst(tag: string, day: string): string {
 
 /** "GMT−4" with a minus sign: after a hyphen a line may end. */
 const withWholeZone = (instant: string) => instant.replace(/-(?=\d)/, '\u2212')
-
-/** What is estimated is not told to the minute once it is long. */
-const roundedDuration = (minutes: number) =>
-  minutes < 30 ? Math.round(minutes) : Math.round(minutes / 5) * 5
 
 /**
  * In a Spanish sentence no comma follows the weekday: "el lunes 29 de febrero". In a Portuguese one the weekday comes

@@ -11,7 +11,7 @@ import { leaveRound } from '../pairings/actions/leaving.ts'
 import { aRunningRound } from '../pairings/actions/rematch.builder.ts'
 import { createPerson, grantRole, tasks } from '../people/index.ts'
 import { roundByCode } from '../rounds/index.ts'
-import { hoursCommandOf } from './commands.ts'
+import { hoursAsText, hoursCommandOf } from './commands.ts'
 import { type Deed, hoursOf, setDownAfterMinutes, spellsOf } from './hours.ts'
 import { roundHours } from './queries.ts'
 
@@ -75,6 +75,19 @@ test('the parts of a round and its weeks add up to all there is', () => {
     weeks: [5, 1],
   })
   expect(hoursOf(spells, tasks, { ...times, releasedAt: null }, deed(8 * 1440).at).weeks).toEqual([])
+})
+
+test('what is told of each kind of work adds up to what is told in all', () => {
+  const at = (from: number, minutes: number, task: Deed['task']) => ({ ...deed(from), task, minutes })
+  const times = { applyUntil: deed(10).at, releasedAt: null }
+  const spells = [at(20, 38.4, 'cleaning'), at(70, 48.4, 'matching'), at(90, 0.3, 'people')]
+
+  const hours = hoursOf(spells, tasks, times, deed(100).at)
+  const said = hoursAsText({ ...hours, people: 2 })
+
+  expect(hours.tasks.map(({ minutes }) => minutes.preparing)).toEqual([38, 48, 0])
+  expect(hours.total).toEqual({ call: 0, preparing: 86, after: 0 })
+  for (const time of ['38 min', '48 min', '1 hr, 26 min']) expect(said).toContain(time)
 })
 
 test('hours of a round are of those with a role, whatever became of them, and of no other round', async () => {

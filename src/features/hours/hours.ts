@@ -68,7 +68,7 @@ type Part = (typeof parts)[number]
 
 /** Minutes of all volunteers together. */
 export type Hours = {
-  /** Tasks without any work are left out. */
+  /** Whole minutes, which add up to those in all, as on the page. Tasks without any work are left out. */
   tasks: { task: Task; minutes: Record<Part, number> }[]
   total: Record<Part, number>
   /** Each week after the introductions, the first first; empty before them. */
@@ -83,25 +83,28 @@ type Times = { applyUntil: Date; releasedAt: Date | null }
  * @param until the end of the last week that is told of
  */
 export function hoursOf(spells: readonly Spell[], order: readonly Task[], times: Times, until: Date): Hours {
-  const sum = (some: readonly Spell[]) => some.reduce((all, { minutes }) => all + minutes, 0)
+  const add = (minutes: readonly number[]) => minutes.reduce((all, one) => all + one, 0)
   const split = (some: readonly Spell[]) => {
     const byPart = Map.groupBy(some, ({ at }) => partOf(at, times))
-    return {
-      call: sum(byPart.get('call') ?? []),
-      preparing: sum(byPart.get('preparing') ?? []),
-      after: sum(byPart.get('after') ?? []),
-    }
+    return inEachPart((part) => Math.round(add((byPart.get(part) ?? []).map(({ minutes }) => minutes))))
   }
   const byTask = Map.groupBy(spells, ({ task }) => task)
+  const told = order.flatMap((task) => {
+    const some = byTask.get(task)
+    return some ? [{ task, minutes: split(some) }] : []
+  })
   return {
-    tasks: order.flatMap((task) => {
-      const some = byTask.get(task)
-      return some ? [{ task, minutes: split(some) }] : []
-    }),
-    total: split(spells),
+    tasks: told,
+    total: inEachPart((part) => add(told.map(({ minutes }) => minutes[part]))),
     weeks: weeksOf(spells, times.releasedAt, until),
   }
 }
+
+const inEachPart = (minutesOf: (part: Part) => number): Record<Part, number> => ({
+  call: minutesOf('call'),
+  preparing: minutesOf('preparing'),
+  after: minutesOf('after'),
+})
 
 function partOf(at: Date, { applyUntil, releasedAt }: Times): Part {
   if (releasedAt !== null && at > releasedAt) return 'after'
