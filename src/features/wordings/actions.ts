@@ -26,6 +26,7 @@ export type Change = {
  * Says sentences of an email otherwise, from the next one that is written on; what was not changed needs no revision.
  * Emails that are queued stay as they were written.
  *
+ * @returns how many are said as they come again, as they were emptied or typed like ours
  * @throws Forbidden unless a director asks
  * @throws Unacceptable `wording-unreadable`, `wording-unknown`, `wording-missing`, `wording-cases`, `wording-turned`,
  *   `wording-long`
@@ -36,7 +37,7 @@ export async function wordEmail(
   actor: Actor,
   { email, locale }: Place,
   changes: readonly Change[],
-): Promise<void> {
+): Promise<number> {
   allow(mayWordEmails(actor))
   const { feature, keys } = email
   for (const { key, text } of changes) {
@@ -44,12 +45,12 @@ export async function wordEmail(
     const misfit = text === null ? null : misfitIn(text, { feature, key, locale })
     if (misfit) throw misfit
   }
-  await app.db.transaction().execute(async (tx) => {
+  return app.db.transaction().execute(async (tx) => {
     // One after the other: whoever waited sees what the other has made.
     await sql`lock table wording_revision in share row exclusive mode`.execute(tx)
     const revisions = await revisionsOf(tx, { feature, keys, locale })
     const due = changes.flatMap((change) => dueOf(change, { feature, key: change.key, locale }, revisions))
-    if (due.length === 0) return
+    if (due.length === 0) return 0
     const written = { writtenBy: actor.id, writtenAt: app.now() }
     await tx
       .insertInto('wordingRevision')
@@ -61,6 +62,7 @@ export async function wordEmail(
       locale,
       count: due.length,
     })
+    return due.filter(({ text }) => text === null).length
   })
 }
 

@@ -55,8 +55,9 @@ office.post('/wording/:feature/:name/:locale', async (c) => {
   if (act === 'preview' || act === 'beside') return look(c, place, form.value, form.typed)
   const errors = act === 'save' ? misfits(c, place, form.value) : {}
   if (Object.keys(errors).length > 0) return again(c, place, form.typed, errors)
+  let asOurs: number
   try {
-    await wordEmail(app, actor, place, changesIn(place, form.value))
+    asOurs = await wordEmail(app, actor, place, changesIn(place, form.value))
   } catch (error) {
     if (error instanceof Conflict && error.code === 'wording-changed') return again(c, place, form.typed, {})
     throw error
@@ -65,7 +66,9 @@ office.post('/wording/:feature/:name/:locale', async (c) => {
   if (kind !== 'save' && key && (await isMoreTyped(c, place, form.value, key)))
     return again(c, place, without(form.typed, key), {}, kind === 'ours' ? 'ours' : 'keep')
   const query = person === '' ? '' : `?person=${encodeURIComponent(person)}`
-  const said = words(actor.locale)(kind === 'ours' ? 'ours.done' : kind === 'keep' ? 'keep.done' : 'saved')
+  const t = words(actor.locale)
+  const saved = asOurs > 0 ? t('saved.ours', { count: asOurs }) : t('saved')
+  const said = kind === 'ours' ? t('ours.done') : kind === 'keep' ? t('keep.done') : saved
   return redirectWith(c, emailPath(place.email, place.locale) + query, said)
 })
 

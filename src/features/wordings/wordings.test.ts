@@ -163,6 +163,17 @@ test('one press says a sentence as it comes again, and what else was typed is no
   expect(Object.keys(wording)).toEqual(['en pairings:intro.ice.1', 'en pairings:intro.start'])
 })
 
+test('whoever empties a sentence that they had changed reads that it is said as it comes again', async () => {
+  const saidAfter = async (typed: Record<string, string>, bases: string) =>
+    decodeURIComponent((await send(path, form(typed, bases))).headers.getSetCookie().join())
+
+  const changed = await saidAfter({ 'farewell.bye': 'So long' }, '0 0 0 2 3 0')
+  const emptied = await saidAfter({ 'farewell.bye': '' }, '0 0 0 2 4 0')
+
+  expect(changed).toContain('Saved. It is said from the next email on.')
+  expect(emptied).toContain('Saved. The sentence that you emptied is said as it comes again.')
+})
+
 test('what a later version of ours says differently is shown until a director decides, and what no longer fits is not said', async () => {
   const old = { feature: 'pairings', locale: 'en', number: 1, writtenBy: null, writtenAt: app.now() }
   await app.db

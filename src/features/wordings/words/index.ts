@@ -37,6 +37,7 @@ export type Arguments = {
   'ours.label': { sentence: Text }
   'keep.label': { sentence: Text }
   'preview.title': { name: Text }
+  'saved.ours': { count: number }
   'clash.title': { by: Text }
   'matter.behind': { count: number }
   'refusal.no-such-sentence': { key: Text }
