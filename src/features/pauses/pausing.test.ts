@@ -94,6 +94,7 @@ test('nobody but a director pauses, and not while a round waits for its introduc
 test('a pause closes what is new, tells each once through a kill, and leaves the blog to be read', async () => {
   const before = await look(`/rounds/${round.code}`)
   const list = await look('/rounds')
+  const office = await look(`/office/rounds/${round.code}`, await signedIn(app, director))
 
   const paused = await press(pausePath)
   await tellOfPause(app)
@@ -118,10 +119,12 @@ test('a pause closes what is new, tells each once through a kill, and leaves the
   expect(seen.map(({ status }) => status)).toEqual([200, 200, 409, 409, 409])
   expect(seen.filter(({ text }) => !text.includes('banner paused'))).toEqual([])
   expect(before.text).toContain(`/rounds/${round.code}/apply"`)
-  expect(list.text).toContain('Open for applications')
+  expect([list, office].filter(({ text }) => !text.includes('Open for applications'))).toEqual([])
   expect(seen[1]?.text).not.toContain(`/rounds/${round.code}/apply"`)
   expect((await look('/sign-in')).status).toBe(200)
   expect((await look('/rounds')).text).not.toContain('Open for applications')
+  for (const path of [`/office/rounds/${round.code}`, '/office/rounds'])
+    expect((await look(path, await signedIn(app, director))).text).not.toContain('Open for applications')
   expect(await openCalls(app.db, app.now())).toEqual([])
 })
 

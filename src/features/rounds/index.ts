@@ -1,7 +1,7 @@
 /** Rounds: when the programme runs. */
 
 export { announceRound, createRound, keepCap, markReleased } from './actions.ts'
-export { deadline, lastInstant, roundInText, roundTitle, whenToApply } from './pages/telling.ts'
+export { deadline, lastInstant, phaseInWords, roundInText, roundTitle, whenToApply } from './pages/telling.ts'
 export {
   announceRoundPath,
   cloneRoundPath,

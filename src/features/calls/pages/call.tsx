@@ -18,6 +18,7 @@ import { conductPath, howItWorksPath, privacyPath } from '../../pages/index.ts'
 import {
   deadline,
   lastInstant,
+  phaseInWords,
   phaseOf,
   type Round,
   roundInText,
@@ -62,7 +63,7 @@ export const CallPage = (props: CallProps) => {
     <Page
       frame={frame}
       title={roundTitle(frame.locale, round)}
-      kicker={isHalted ? null : roundWords(frame.locale)(`phase.${phase}`)}
+      kicker={phaseInWords(frame, phase)}
       lead={isHalted ? null : lead}
       head={<Head {...props} />}
     >

@@ -17,6 +17,7 @@ import {
   officeRoundPath,
   officeRoundsPath,
   type Phase,
+  phaseInWords,
   type Round,
   roundInText,
   roundPath,
@@ -158,7 +159,7 @@ const RoundFrame = ({ frame, round, phase, children }: RoundProps & { children: 
     <OfficePage
       frame={frame}
       title={roundTitle(frame.locale, round)}
-      kicker={r(`phase.${phase}`)}
+      kicker={phaseInWords(frame, phase)}
       crumbs={[{ href: officeRoundsPath, label: r('list.title') }]}
     >
       {children}

@@ -18,7 +18,7 @@ import {
 import { cloneRoundPath, newRoundPath, officeRoundPath, officeRoundsPath } from '../paths.ts'
 import { phaseOf, type Round, type RoundPlan } from '../round.ts'
 import { words } from '../words.ts'
-import { roundTitle } from './telling.ts'
+import { phaseInWords, roundTitle } from './telling.ts'
 
 /** Every round a coordinator can open, newest first. */
 export const RoundsPage = ({
@@ -61,7 +61,7 @@ export const RoundsPage = ({
               </a>
             ),
           },
-          { label: t('column.phase'), cell: (round) => t(`phase.${phaseOf(round, now)}`) },
+          { label: t('column.phase'), cell: (round) => phaseInWords(frame, phaseOf(round, now)) ?? '–' },
           {
             label: t('column.applications'),
             cell: (round) => span(t, say, dayIn(round.applyFrom, round.zone), lastDayToApply(round)),

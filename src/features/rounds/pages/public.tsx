@@ -3,9 +3,9 @@ import { formats } from '../../../platform/formats.ts'
 import { type Frame, OwnWords, Page } from '../../../ui/index.ts'
 import { howItWorksPath } from '../../pages/index.ts'
 import { roundPath } from '../paths.ts'
-import { phaseOf, type Round } from '../round.ts'
+import { type Phase, phaseOf, type Round } from '../round.ts'
 import { words } from '../words.ts'
-import { roundTitle } from './telling.ts'
+import { phaseInWords, roundTitle } from './telling.ts'
 
 type RoundsProps = { frame: Frame; rounds: readonly Round[]; now: Date; offers: Child }
 
@@ -13,9 +13,6 @@ type RoundsProps = { frame: Frame; rounds: readonly Round[]; now: Date; offers: 
 export const PublicRoundsPage = ({ frame, rounds, now, offers }: RoundsProps) => {
   const t = words(frame.locale)
   const say = formats(frame.locale, 'UTC')
-  // Nobody can apply after all, as every page says on top.
-  const isHalted = (round: Round) =>
-    frame.paused !== undefined && ['upcoming', 'applying'].includes(phaseOf(round, now))
   return (
     <Page frame={frame} title={t('list.title')} lead={t('list.lead')}>
       <p>
@@ -25,7 +22,7 @@ export const PublicRoundsPage = ({ frame, rounds, now, offers }: RoundsProps) =>
       {rounds.length === 0 ? <p>{t('list.public.empty')}</p> : null}
       {rounds.map((round) => (
         <article>
-          {isHalted(round) ? null : <p class="kicker">{t(`phase.${phaseOf(round, now)}`)}</p>}
+          <Kicker frame={frame} phase={phaseOf(round, now)} />
           <h2>
             <a href={roundPath(round.code)}>
               <OwnWords>{roundTitle(frame.locale, round)}</OwnWords>
@@ -36,4 +33,9 @@ export const PublicRoundsPage = ({ frame, rounds, now, offers }: RoundsProps) =>
       ))}
     </Page>
   )
+}
+
+const Kicker = ({ frame, phase }: { frame: Frame; phase: Phase }) => {
+  const standing = phaseInWords(frame, phase)
+  return standing === null ? null : <p class="kicker">{standing}</p>
 }

@@ -1,6 +1,7 @@
 import { dayIn, startOfDay } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
-import type { Round } from '../round.ts'
+import type { Frame } from '../../../ui/index.ts'
+import type { Phase, Round } from '../round.ts'
 import { words } from '../words.ts'
 
 /** What a round is called, as a heading: by its own title, or by its code in the reader's language. */
@@ -10,6 +11,18 @@ export const roundTitle = (locale: string, { title, code }: Pick<Round, 'title' 
 /** The same inside a sentence. */
 export const roundInText = (locale: string, { title, code }: Pick<Round, 'title' | 'code'>): string =>
   title || words(locale)('title.in-text', { code })
+
+/**
+ * How far a round is; nothing where it would say that people can apply, or soon can, while the network is paused: what each
+ * page says on top is all there is to say.
+ */
+export const phaseInWords = (
+  { locale, paused }: Pick<Frame, 'locale' | 'paused'>,
+  phase: Phase,
+): string | null =>
+  paused !== undefined && (phase === 'upcoming' || phase === 'applying')
+    ? null
+    : words(locale)(`phase.${phase}`)
 
 /** From when until when one can apply: on the clock of a zone, and the deadline in UTC as well. */
 export const whenToApply = (locale: string, round: Round, zone = round.zone): string =>
