@@ -160,6 +160,26 @@ test('a folder that holds something else is left alone', async () => {
   expect(await readdir(path)).toEqual(['thesis.doc'])
 })
 
+test.runIf(process.platform === 'linux')(
+  'where no folder can be made, a copy says so and does not go on',
+  async () => {
+    const path = '/proc/twinleaf/copy'
+
+    await expect(publish(app, site, path)).rejects.toEqual(
+      new Conflict('folder-impossible', { path: '/proc/twinleaf' }),
+    )
+  },
+)
+
+test('a copy goes into a new folder in new folders', async () => {
+  const path = join(await mkdtemp(join(tmpdir(), 'twinleaf-new-')), 'one', 'two')
+
+  const opened = await openFolder(path, { origin: app.origin, holds: 'copy', refusal: 'folder-not-ours' })
+  await opened.close()
+
+  expect(await readdir(path)).toEqual(['copy.json'])
+})
+
 test('a list that names files elsewhere takes none of them away', async () => {
   const place = await mkdtemp(join(tmpdir(), 'twinleaf-other-'))
   const path = join(place, 'copy')

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Conflict } from '../../../platform/refusals.ts'
 import { lockFolder, lockName } from './lock.ts'
@@ -38,10 +38,10 @@ export type Written = { files: number; written: number; removed: number; bytes: 
  * Opens a folder of ours. A run that is cut off leaves whole files of two runs, and the next one finishes.
  *
  * @throws Conflict `folder-not-ours`, or as it is called there, when it holds something else; `folder-in-use` while another
- *   run writes into it
+ *   run writes into it; `folder-impossible` where the system makes none
  */
 export async function openFolder(path: string, ours: Ours): Promise<Folder> {
-  await mkdir(path, { recursive: true })
+  await makeFolder(path)
   const before = await listIn(path, ours)
   const unlock = await lockFolder(path)
   try {
@@ -49,6 +49,20 @@ export async function openFolder(path: string, ours: Ours): Promise<Folder> {
   } catch (error) {
     await unlock()
     throw error
+  }
+}
+
+/** Not by Node's own way with all folders above: where none can be made, as below /proc, that never ends. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return
+    if (code !== 'ENOENT') throw error
+    if (existsSync(dirname(path))) throw new Conflict('folder-impossible', { path })
+    await makeFolder(dirname(path))
+    await mkdir(path)
   }
 }
 

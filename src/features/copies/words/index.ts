@@ -20,6 +20,7 @@ export type Arguments = {
   'notice.living': { address: Text }
   'found.count': { count: Text }
   'refusal.folder-not-ours': { path: Text }
+  'refusal.folder-impossible': { path: Text }
   'refusal.folder-in-use': { lock: Text; path: Text }
 }
 
