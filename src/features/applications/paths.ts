@@ -17,9 +17,14 @@ export const unreachablePath = (code: string) => `${applicationsPath(code)}/unre
 export const importPath = (code: string) => `${applicationsPath(code)}/import`
 export const uploadPath = (code: string, id: string) => `${importPath(code)}/${id}`
 export const importUploadPath = (code: string, id: string) => `${uploadPath(code, id)}/import`
-export const importReportPath = (code: string, id: string) => `${importPath(code)}/files/${id}`
+/** @param unreadable which page of the rows that could not be read, from 1 */
+export const importReportPath = (code: string, id: string, unreadable = 1) =>
+  unreadable > 1
+    ? `${importPath(code)}/files/${id}?unreadable=${unreadable}#unreadable`
+    : `${importPath(code)}/files/${id}`
 
-export const admitRowPath = (code: string, id: string) => `${importReportPath(code, id)}/admit`
+export const admitRowPath = (code: string, id: string, page: number) =>
+  `${importReportPath(code, id)}/admit${page > 1 ? `?unreadable=${page}` : ''}`
 
 export const cleanPath = (code: string) => `${applicationsPath(code)}/clean`
 export const problemsPath = (code: string, kind: string, more: { page?: number; asked?: number } = {}) =>

@@ -50,12 +50,9 @@ test('rows that cannot be read are named with what they say and why, many of the
 
   const reply = await imported('2015A', [header, '13/01/2016 10:00,,,Peru', ...bad].join('\n'))
   const problems = commands.find(({ name }) => name === 'applications problems')
-  const all = await problems?.run(app, {
-    args: [],
-    options: { round: '2015A' },
-    switches: new Set(),
-    lists: {},
-  })
+  const asked = (...switches: string[]) =>
+    problems?.run(app, { args: [], options: { round: '2015A' }, switches: new Set(switches), lists: {} })
+  const [first, all] = [await asked(), await asked('all')]
 
   const lines = reply?.text.split('\n') ?? []
   expect(lines.slice(0, 3)).toEqual([
@@ -65,10 +62,14 @@ test('rows that cannot be read are named with what they say and why, many of the
   ])
   expect(lines.slice(20, 23)).toEqual([
     '  row 21  We cannot read from it when it was sent (soon · sol18@library.example · Sol · Chile)',
-    '  and 3 more. See `twinleaf applications problems --round 2015A`.',
+    '  and 3 more. See `twinleaf applications problems --round 2015A --all`.',
     'Letters: Unicode',
   ])
   expect(reply?.json).toMatchObject({ unreadable: { length: 23 } })
+  expect(first?.text).toMatch(
+    /\nrow 21 of 2015A.csv .*\nand 3 more rows that could not be read; add --all to see them$/,
+  )
+  expect(all?.text).not.toContain('more rows')
   expect(all?.text).toContain(
     'row 24 of 2015A.csv  We cannot read from it when it was sent (soon · sol21@library.example · Sol · Chile)',
   )

@@ -90,7 +90,9 @@ function unreadableLines(bad: readonly BadRow[], code: string): string[] {
     ...bad
       .slice(0, unreadableNamed)
       .map((one) => `  row ${one.number}  ${unreadableInWords(one, words('en'))}`),
-    ...(more > 0 ? [`  and ${more} more. See \`twinleaf applications problems --round ${code}\`.`] : []),
+    ...(more > 0
+      ? [`  and ${more} more. See \`twinleaf applications problems --round ${code} --all\`.`]
+      : []),
   ]
 }
 

@@ -7,11 +7,17 @@ import { answerInWords, shownFields, type Voice, voiceFor } from '../pages/sayin
 import { badRows } from '../queries/imports.ts'
 import { deskOfRound, roundOption } from './round.ts'
 
+/** So many of each are named unless somebody asks for all: in a large file there may be thousands. */
+const namedAtOnce = 20
+
 export const problemsCommand: Command = {
   name: 'applications problems',
   summary: 'Show what is left to clean: problems, probable duplicates and rows that could not be read.',
-  options: { round: roundOption },
-  async run(app, { options }) {
+  options: {
+    round: roundOption,
+    all: { help: `every one, and not the first ${namedAtOnce} of each kind` },
+  },
+  async run(app, { options, switches }) {
     const { round, desk, rows } = await deskOfRound(app, options)
     const bad = await badRows(app.db, round.id)
     const row = (id: string) => rows.get(id) ?? null
@@ -26,18 +32,34 @@ export const problemsCommand: Command = {
     const kinds = kindCounts(desk)
     const voice = voiceFor({ locale: 'en', now: app.now() }, round.zone)
     const { t, say } = voice
+    const first = (what: string, lines: readonly string[]) =>
+      switches.has('all') || lines.length <= namedAtOnce
+        ? lines
+        : [
+            ...lines.slice(0, namedAtOnce),
+            `and ${say.number(lines.length - namedAtOnce)} more ${what}; add --all to see them`,
+          ]
     return {
       text: [
         `${leftOn(desk)} questions left`,
         ...kinds.map(
           ({ kind, count, obvious }) => `  ${t(`kind.${kind}`)}: ${count}, ${obvious} of them obvious`,
         ),
-        ...problems.map((one) => `row ${one.row}  ${problemInWords(one, desk.byId.get(one.id), voice)}`),
-        ...duplicates.map(
-          ({ earlierRow, laterRow, certainty, same }) =>
-            `rows ${earlierRow} and ${laterRow}  ${t(`certainty.${certainty}`)} (${say.list(same.map((thing) => t(`same.${thing}`)))})`,
+        ...first(
+          'problems',
+          problems.map((one) => `row ${one.row}  ${problemInWords(one, desk.byId.get(one.id), voice)}`),
         ),
-        ...bad.map((one) => `row ${one.number} of ${one.fileName}  ${unreadableInWords(one, t)}`),
+        ...first(
+          'probable duplicates',
+          duplicates.map(
+            ({ earlierRow, laterRow, certainty, same }) =>
+              `rows ${earlierRow} and ${laterRow}  ${t(`certainty.${certainty}`)} (${say.list(same.map((thing) => t(`same.${thing}`)))})`,
+          ),
+        ),
+        ...first(
+          'rows that could not be read',
+          bad.map((one) => `row ${one.number} of ${one.fileName}  ${unreadableInWords(one, t)}`),
+        ),
       ].join('\n'),
       json: {
         left: leftOn(desk),

@@ -1,4 +1,5 @@
-import { platformWords } from '../../../platform/say.ts'
+import type { ListPage } from '../../../platform/paging.ts'
+import { pagerOf, platformWords } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
@@ -10,17 +11,18 @@ import {
   Form,
   type Frame,
   OfficePage,
+  Pager,
   Table,
 } from '../../../ui/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import type { FileKind } from '../columns.ts'
-import { admitRowPath, applicationsPath, cleanPath, importPath } from '../paths.ts'
+import { admitRowPath, applicationsPath, cleanPath, importPath, importReportPath } from '../paths.ts'
 import type { BadRow, ImportReport } from '../queries/imports.ts'
 import type { OutcomeCounts, UnreadableRow } from '../queries/readings.ts'
 import { rowInWords, whyUnreadable } from './reading-in-words.ts'
 import { crumbsOf, type Voice, voiceOf } from './saying.ts'
 
-type ReportProps = { frame: Frame; round: Round; report: ImportReport; bad: readonly BadRow[] }
+type ReportProps = { frame: Frame; round: Round; report: ImportReport; bad: ListPage<BadRow> }
 
 /** What became of every row of a file. */
 export const ImportReportPage = ({ frame, round, report, bad }: ReportProps) => {
@@ -49,35 +51,42 @@ export const ImportReportPage = ({ frame, round, report, bad }: ReportProps) => 
           <ButtonLink href={applicationsPath(round.code)}>{t('report.list')}</ButtonLink>
         </Actions>
       ) : null}
-      <h2>{t('report.bad')}</h2>
+      <h2 id="unreadable">{t('report.bad')}</h2>
       <BadRows bad={bad} round={round} report={report} voice={voice} />
     </OfficePage>
   )
 }
 
-type BadRowsProps = { bad: readonly BadRow[]; round: Round; report: ImportReport; voice: Voice }
+type BadRowsProps = { bad: ListPage<BadRow>; round: Round; report: ImportReport; voice: Voice }
 
 const BadRows = ({ bad, round, report, voice }: BadRowsProps) => {
   const { t } = voice
   return (
-    <Table
-      caption={t('report.bad')}
-      captionHidden
-      rows={bad}
-      empty={<Empty title={t('report.none.title')} text={t('report.none.text')} />}
-      columns={[
-        ...unreadableColumns(voice),
-        {
-          label: t('admit'),
-          cell: ({ number, problem }) =>
-            problem === 'bad-time' ? (
-              <Admit number={number} round={round} report={report} voice={voice} />
-            ) : (
-              t('admit.not')
-            ),
-        },
-      ]}
-    />
+    <>
+      <Table
+        caption={t('report.bad')}
+        captionHidden
+        rows={bad.shown}
+        empty={<Empty title={t('report.none.title')} text={t('report.none.text')} />}
+        columns={[
+          ...unreadableColumns(voice),
+          {
+            label: t('admit'),
+            cell: ({ number, problem }) =>
+              problem === 'bad-time' ? (
+                <Admit
+                  number={number}
+                  to={admitRowPath(round.code, report.id, bad.page)}
+                  {...{ report, voice }}
+                />
+              ) : (
+                t('admit.not')
+              ),
+          },
+        ]}
+      />
+      <Pager {...pagerOf(voice.locale, bad, (page) => importReportPath(round.code, report.id, page))} />
+    </>
   )
 }
 
@@ -113,19 +122,19 @@ export const Counts = ({ counts, kind, voice }: { counts: OutcomeCounts; kind: F
 /** Someone may know when it was sent: from the form itself, or from the person. */
 const Admit = ({
   number,
-  round,
+  to,
   report,
   voice,
 }: {
   number: number
-  round: Round
+  to: string
   report: ImportReport
   voice: Voice
 }) => {
   const { t, say } = voice
   return (
     <div class="admit">
-      <Form action={admitRowPath(round.code, report.id)} hidden={{ row: String(number) }}>
+      <Form action={to} hidden={{ row: String(number) }}>
         <Field
           type="datetime-local"
           name="sentAt"

@@ -1,7 +1,7 @@
 /** People on a page of one kind of problem, of those to be settled and of those who were asked. */
 export const problemsPerPage = 20
 
-/** Rows of a file that cannot be read, on a page of what importing it would do. */
+/** Rows of a file that cannot be read, on a page of what importing it would do, or did. */
 export const unreadablePerPage = 20
 
 /** Batches on a page of the log. */

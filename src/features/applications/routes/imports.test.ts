@@ -84,6 +84,26 @@ test('rows that cannot be read are listed before anything is imported, a page at
   expect(inWords(second.text)).toContain('Import one application')
 })
 
+test('the report of a file tells of its bad rows a page at a time, and who gave one a time is back on that page', async () => {
+  const bad = Array.from({ length: 21 }, (_, at) => `later,eva${at}@library.example,Eva${at},Chile`)
+  const content = ['Timestamp,Email,First name,Country', '13/01/2016 10:00,b@library.example,Bo,Peru', ...bad]
+  const shown = await post(`${base}/applications/import`, upload(content.join('\n')))
+  const reading = new FormData()
+  reading.set('zone', 'Europe/London')
+  reading.set('dateOrder', 'dmy')
+  for (const field of ['submittedAt', 'email', 'givenName', 'country']) reading.append('columns[]', field)
+
+  const first = await get((await post(`${shown.to.split('?')[0]}/import`, reading)).to)
+  const [, next = ''] = /href="([^"]*unreadable=2[^"]*)"/.exec(first.text) ?? []
+  const second = await get(next.split('#')[0] ?? '')
+  const [, admit = ''] = /action="([^"]*\/admit[^"]*)"/.exec(second.text) ?? []
+  const admitted = await post(admit, { row: '23', sentAt: 'soon' })
+
+  const listed = [first, second].map(({ text }) => [...text.matchAll(/Eva\d+ · Chile/g)].length)
+  expect(listed).toEqual([20, 1])
+  expect([admitted.status, admitted.to]).toEqual([303, next])
+})
+
 test('columns that were not found are asked for, and can be named in the address', async () => {
   const shown = await post(
     `${base}/applications/import`,

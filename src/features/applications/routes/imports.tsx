@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { type FormState, freshForm, readForm, returnedForm, statusOf } from '../../../platform/forms.ts'
-import { pageAsked } from '../../../platform/paging.ts'
+import { listPage, pageAsked } from '../../../platform/paging.ts'
 import { withQuery } from '../../../platform/paths.ts'
 import { allow, TooLarge, Unacceptable } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
@@ -138,7 +138,8 @@ imports.get(`/rounds/:code/applications/import/files/:id{${idPattern}}`, async (
   const round = await roundToClean(c)
   const report = await importReport(app.db, round.id, c.req.param('id'))
   const bad = (await badRows(app.db, round.id)).filter(({ fileId }) => fileId === report.id)
-  return c.html(<ImportReportPage frame={frame} round={round} report={report} bad={bad} />)
+  const page = listPage(bad, pageAsked(c.req.query('unreadable')), unreadablePerPage)
+  return c.html(<ImportReportPage frame={frame} round={round} report={report} bad={page} />)
 })
 
 imports.post(`/rounds/:code/applications/import/files/:id{${idPattern}}/admit`, async (c) => {
@@ -146,7 +147,8 @@ imports.post(`/rounds/:code/applications/import/files/:id{${idPattern}}/admit`, 
   const { code, id } = c.req.param()
   const t = words(actor.locale)
   const form = await readForm(c, admitForm)
-  if (!form.ok) return redirectWith(c, importReportPath(code, id), t('flash.bad-date'), 'warning')
+  const back = importReportPath(code, id, pageAsked(c.req.query('unreadable')))
+  if (!form.ok) return redirectWith(c, back, t('flash.bad-date'), 'warning')
   await admitRow(app, actor, code, { fileId: id, ...form.value })
-  return redirectWith(c, importReportPath(code, id), t('flash.admitted'))
+  return redirectWith(c, back, t('flash.admitted'))
 })
