@@ -23,10 +23,14 @@ export function errorWords(
   }
 }
 
-/** The same where a refusal may stand beside a field, as the one that says why a picture is not taken. */
+/**
+ * The same where a refusal may stand beside a field, as the one that says why a picture is not taken. What a feature says of its
+ * own beside a field comes first: a refusal may speak to somebody else.
+ */
 export function refusalOrErrorWords(own: Pick<Catalogue<never, unknown>, 'find'>, locale: string) {
   const say = errorWords(own, locale)
-  return (code: string): string => sayRefusal(locale, code, {}) ?? say(code)
+  return (code: string): string =>
+    own.find(locale, `error.${code}`) ?? sayRefusal(locale, code, {}) ?? say(code)
 }
 
 /**

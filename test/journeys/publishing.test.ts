@@ -95,7 +95,7 @@ describe.skipIf(!hasChromium)('publishing', unhurried, () => {
       ...{ questions: [], authors: [{ name: 'Arta Hoxha' }], locale: 'en', tags: [], hashtag: '' },
     }
     await saveText(app, editor, postId, { base: 1, text })
-    await askForAgreement(app, editor, id)
+    await askForAgreement(app, editor, id, null)
   }
 
   test.each(['en', 'ar'] as const)('their pages are good in %s', async (locale) => {

@@ -14,6 +14,7 @@ import { changeContribution, takeContributionBack } from './actions/own.ts'
 import { holdPicture } from './actions/pictures.ts'
 import { article, contributed } from './contribution.builder.ts'
 import { type Contribution, ownContribution } from './queries/contributions.ts'
+import { valuesOf } from './routes/forms.ts'
 
 const { app, site, editor, photo, send, subjects } = await contributed()
 
@@ -43,6 +44,7 @@ const edit = (postId: string, base: number, body: string) =>
     },
   })
 
+const second = 1 / 86_400
 const days = (count: number) => app.at(new Date(app.now().getTime() + count * 86_400_000).toISOString())
 
 describe('an editor', () => {
@@ -134,7 +136,7 @@ describe('the edited text', () => {
     const { postId, secret, id } = await accept(await send())
     const number = await edit(postId, 1, 'We took the door off.\n\nMore people come in.')
     await expect(approvePost(app, editor, postId, null)).rejects.toEqual(new Conflict('post-not-agreed'))
-    await askForAgreement(app, editor, id)
+    await askForAgreement(app, editor, id, null)
     const page = await (await site.request(`/contributions/${secret}`)).text()
     await expect(agreeToText(app, secret, 1)).rejects.toEqual(new Conflict('contribution-text-changed'))
     await agreeToText(app, secret, number)
@@ -154,10 +156,88 @@ describe('the edited text', () => {
     expect((await subjects(scheduled.email)).at(-1)).toBe('“The door” has changed since you agreed')
   })
 
+  test('is asked for once by who presses twice, and again by who presses later', async () => {
+    const one = await send()
+    const [{ id }, { email }] = [await accept(one), one]
+    const press = async (seen: string) => {
+      const headers = await signedIn(app, editor)
+      const body = new URLSearchParams({ seen })
+      return (await site.request(`/office/contributions/${id}/proof`, { method: 'POST', headers, body }))
+        .status
+    }
+    const asked = async () =>
+      (await subjects(email)).filter((one) => one.startsWith('Please read the edited text')).length
+
+    const seenAt = app.now()
+    const first = await press('')
+    days(second)
+    const twice = [first, await press('')]
+    const once = await asked()
+    days(1)
+    const again = await press(seenAt.toISOString())
+
+    expect([twice, once, again, await asked()]).toEqual([[303, 303], 1, 303, 2])
+  })
+
+  test('what is pressed twice is done once, and nobody reads that somebody else was faster', async () => {
+    const one = await send()
+    const as = async (who: { id: string } | null, path: string, values: Record<string, string>) => {
+      const headers = who ? await signedIn(app, who) : { Origin: app.origin, 'Sec-Fetch-Site': 'same-origin' }
+      const press = async () => {
+        // Each press at an instant of its own, as its emails would have one name otherwise.
+        days(second)
+        const init = { method: 'POST', headers, body: new URLSearchParams(values) }
+        return (await site.request(path, init)).status
+      }
+      return [await press(), await press()]
+    }
+    const [desk, own] = [`/office/contributions/${one.id}`, `/contributions/${one.secret}`]
+
+    const asked = await as(editor, `${desk}/ask`, { revision: '1', askWord: 'Where?' })
+    const accepted = await as(editor, `${desk}/accept`, { revision: '1', place: '', acceptWord: 'Lovely.' })
+    await as(editor, `${desk}/proof`, { seen: '' })
+    const wished = await as(null, `${own}/wish`, { revision: '1', wish: 'Keep the hinges.' })
+    days(1)
+    await as(editor, `${desk}/proof`, { seen: '' })
+    const agreed = await as(null, `${own}/agree`, { revision: '1' })
+    const takenBack = await as(null, `${own}/take-back`, {})
+
+    for (const statuses of [asked, accepted, wished, agreed, takenBack]) expect(statuses).toEqual([303, 303])
+    const words = app.db.selectFrom('contributionWord').where('contributionId', '=', one.id).select('kind')
+    expect((await words.orderBy('id').execute()).map(({ kind }) => kind)).toEqual([
+      'asked',
+      'accepted',
+      'wishes',
+      'agreed',
+      'withdrawn',
+    ])
+    expect(await subjects(one.email)).toHaveLength(5)
+  })
+
+  test('its author who corrects it in another window reads so, in words for them', async () => {
+    const one = await send()
+    const { email: _email, kind: _kind, ...written } = article
+    const typed = { ...valuesOf(one), revision: '1', pictureKey: '', word: '' }
+    await changeContribution(app, one.secret, {
+      written: { ...written, body: 'Another.' },
+      revision: 1,
+      word: '',
+    })
+
+    const headers = { Origin: app.origin, 'Sec-Fetch-Site': 'same-origin' }
+    const body = new URLSearchParams(typed)
+    const late = await site.request(`/contributions/${one.secret}/change`, { method: 'POST', headers, body })
+    const told = await late.text()
+
+    expect(late.status).toBe(422)
+    expect(told).toContain('This was changed in another window in the meantime.')
+    expect(told).not.toContain('Its author has changed it')
+  })
+
   test('its author wishes something else: an editor reads what, and asks anew', async () => {
     const { postId, secret, id } = await accept(await send())
     await edit(postId, 1, 'No door.')
-    await askForAgreement(app, editor, id)
+    await askForAgreement(app, editor, id, null)
     await wishForText(app, secret, { revision: 2, word: 'Keep the hinges.' })
     const headers = await signedIn(app, editor)
     const page = await (await site.request(`/office/contributions/${id}`, { headers })).text()
@@ -169,7 +249,7 @@ describe('the edited text', () => {
 
   test('an author who is silent is reminded once; after three weeks a director may decide', async () => {
     const { postId, secret, id } = await accept(await send())
-    await askForAgreement(app, editor, id)
+    await askForAgreement(app, editor, id, null)
     await expect(waiveAgreement(app, director, id, 'Silent.')).rejects.toEqual(
       new Conflict('contribution-too-soon'),
     )
@@ -194,7 +274,7 @@ describe('the edited text', () => {
 
   test('what its author takes back never comes out, also when it was agreed to and had a date', async () => {
     const { postId, secret, id } = await accept(await send())
-    await askForAgreement(app, editor, id)
+    await askForAgreement(app, editor, id, null)
     await agreeToText(app, secret, 1)
     await edit(postId, 1, 'No door.')
     await takeContributionBack(app, secret)

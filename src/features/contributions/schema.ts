@@ -93,6 +93,9 @@ export const declineForm = z.strictObject({ revision, declineWord: said })
 export const handForm = z.strictObject({
   owner: z.union([z.literal(''), z.uuid()]).transform((id) => (id === '' ? null : id)),
 })
+export const proofForm = z.strictObject({
+  seen: z.union([z.literal(''), z.iso.datetime()]).transform((at) => (at === '' ? null : new Date(at))),
+})
 export const waiveForm = z.strictObject({ because: said })
 export const agreeForm = z.strictObject({ revision })
 export const wishForm = z.strictObject({ revision, wish: said })

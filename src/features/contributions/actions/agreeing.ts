@@ -8,18 +8,21 @@ import { mayBeWaived, standingOf } from '../contribution.ts'
 import { mayWaiveAgreement } from '../policy.ts'
 import { type Contribution, contributionById } from '../queries/contributions.ts'
 import { onDesk } from './deciding.ts'
-import { keepWord } from './keeping.ts'
+import { isSaidAlready, keepWord } from './keeping.ts'
 import { lockedOwn } from './own.ts'
 import { tellAuthor, tellEditors } from './telling.ts'
 
 /**
- * Asks its author to agree to the edited text as it is now.
+ * Asks its author to agree to the edited text as it is now; once, where two press at once or one does twice.
  *
+ * @param seen when they were last asked, as the page says: null for never
  * @throws as `onDesk` does
  * @throws Conflict `contribution-not-edited` when there is nothing to agree to: not accepted, agreed already, or out
  */
-export const askForAgreement = (app: App, actor: Actor, id: string): Promise<void> =>
+export const askForAgreement = (app: App, actor: Actor, id: string, seen: Date | null): Promise<void> =>
   onDesk(app, actor, id, async (tx, contribution) => {
+    const { askedAt } = contribution
+    if (askedAt !== null && askedAt.getTime() !== seen?.getTime()) return
     await ask(app, tx, contribution, 'proof')
     await note(tx, app.now(), actor.id, 'contribution.proofed', id)
   })
@@ -54,14 +57,13 @@ export async function askAgain(app: App, id: string): Promise<void> {
  * @throws as `answering` does
  */
 export const agreeToText = (app: App, secret: string, revision: number): Promise<void> =>
-  answering(app, secret, revision, async (tx, contribution, post) => {
+  answering(app, secret, { revision, kind: 'agreed', text: '' }, async (tx, contribution, post) => {
     await setAgreement(tx, post.id, revision)
     await tx
       .updateTable('contribution')
       .set({ agreedRevision: revision, agreedAt: app.now(), ...answered })
       .where('id', '=', contribution.id)
       .execute()
-    await keepWord(app, tx, null, { id: contribution.id, kind: 'agreed', text: '', postRevision: revision })
     await tellEditors(app, tx, null, { told: 'agreed', contribution })
   })
 
@@ -71,16 +73,17 @@ export const wishForText = (
   secret: string,
   { revision, word }: { revision: number; word: string },
 ): Promise<void> =>
-  answering(app, secret, revision, async (tx, contribution) => {
+  answering(app, secret, { revision, kind: 'wishes', text: word }, async (tx, contribution) => {
     const { id } = contribution
     await tx.updateTable('contribution').set(answered).where('id', '=', id).execute()
-    await keepWord(app, tx, null, { id, kind: 'wishes', text: word, postRevision: revision })
     await tellEditors(app, tx, null, { told: 'wishes', contribution, word })
   })
 
 const answered = { askedRevision: null, askedAt: null, remindedAt: null }
 
 /**
+ * What its author answers is kept; once, where they press twice.
+ *
  * @throws NotFound `no-such-contribution`
  * @throws Conflict `contribution-not-asked` when nothing is asked; `contribution-text-changed` when an editor has changed the
  *   text since it was read
@@ -88,15 +91,18 @@ const answered = { askedRevision: null, askedAt: null, remindedAt: null }
 async function answering(
   app: App,
   secret: string,
-  revision: number,
+  { revision, kind, text }: { revision: number; kind: 'agreed' | 'wishes'; text: string },
   answer: (tx: Tx, contribution: Contribution, post: Post) => Promise<void>,
 ): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
     const contribution = await lockedOwn(tx, secret)
+    const said = { id: contribution.id, kind, text, postRevision: revision }
+    if (await isSaidAlready(tx, null, said)) return
     const standing = standingOf(contribution, contribution.post, app.now())
     if (contribution.post === null || standing !== 'proof') throw new Conflict('contribution-not-asked')
     const post = await lockPost(tx, contribution.post.id)
     if (post.revision !== revision) throw new Conflict('contribution-text-changed')
+    await keepWord(app, tx, null, said)
     await answer(tx, contribution, post)
   })
 }

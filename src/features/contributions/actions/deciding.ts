@@ -12,7 +12,7 @@ import { mayEditContributions } from '../policy.ts'
 import { type Contribution, contributionOnDesk } from '../queries/contributions.ts'
 import { heldImage } from '../queries/pictures.ts'
 import { words } from '../words.ts'
-import { keepWord } from './keeping.ts'
+import { isSaidAlready, keepWord } from './keeping.ts'
 import { tellAuthor, tellEditors } from './telling.ts'
 
 /** Takes a contribution that nobody looks after, or from whoever does. @throws as `onDesk` does */
@@ -47,12 +47,14 @@ const setOwner = (tx: Tx, id: string, ownerId: string | null) =>
 /** Says something about a contribution to the other editors; its author never sees it. @throws as `onDesk` does */
 export const noteOnContribution = (app: App, actor: Actor, id: string, text: string): Promise<void> =>
   onDesk(app, actor, id, async (tx) => {
+    if (await isSaidAlready(tx, actor.id, { id, kind: 'note', text })) return
     await keepWord(app, tx, actor.id, { id, kind: 'note', text })
     await note(tx, app.now(), actor.id, 'contribution.noted', id)
   })
 
 /** What an editor decides, of the revision that they read, and what they say to its author. */
 type Decision = { revision: number; word: string }
+type DecidedStage = 'asked' | 'declined' | 'accepted'
 
 /**
  * Asks its author to change something. It leaves the desk until they have.
@@ -60,15 +62,13 @@ type Decision = { revision: number; word: string }
  * @throws as `deciding` does
  */
 export const askForChanges = (app: App, actor: Actor, id: string, decision: Decision): Promise<void> =>
-  deciding(app, actor, id, decision, async (tx) => {
-    await decided(app, tx, actor, { id, stage: 'asked', word: decision.word })
+  deciding(app, actor, id, { ...decision, stage: 'asked' }, async (tx) => {
     await note(tx, app.now(), actor.id, 'contribution.asked', id)
   })
 
 /** Declines a contribution with thanks. @throws as `deciding` does */
 export const declineContribution = (app: App, actor: Actor, id: string, decision: Decision): Promise<void> =>
-  deciding(app, actor, id, decision, async (tx) => {
-    await decided(app, tx, actor, { id, stage: 'declined', word: decision.word })
+  deciding(app, actor, id, { ...decision, stage: 'declined' }, async (tx) => {
     await note(tx, app.now(), actor.id, 'contribution.declined', id)
   })
 
@@ -82,23 +82,25 @@ type Place = { code: string; fortnight: number | null }
  * @returns the id of the post
  * @throws as `deciding` does, and NotFound `no-such-round`
  */
-export const acceptContribution = (
+export async function acceptContribution(
   app: App,
   actor: Actor,
   id: string,
   { place, ...decision }: Decision & { place: Place },
-): Promise<string> =>
-  deciding(app, actor, id, decision, async (tx, contribution) => {
+): Promise<string> {
+  await deciding(app, actor, id, { ...decision, stage: 'accepted' }, async (tx, contribution) => {
     const postId = await draftFrom(app, tx, actor, contribution, place)
-    await decided(app, tx, actor, { id, stage: 'accepted', word: decision.word })
     await tx
       .updateTable('contribution')
       .set({ postId, ownerId: contribution.owner?.id ?? actor.id })
       .where('id', '=', id)
       .execute()
     await note(tx, app.now(), actor.id, 'contribution.accepted', id)
-    return postId
   })
+  const { post } = await contributionOnDesk(app.db, actor, id)
+  if (post === null) throw new NotFound('no-such-contribution')
+  return post.id
+}
 
 async function draftFrom(
   app: App,
@@ -147,7 +149,7 @@ async function decided(
   app: App,
   tx: Tx,
   actor: Actor,
-  { id, stage, word }: { id: string; stage: 'asked' | 'declined' | 'accepted'; word: string },
+  { id, stage, word }: { id: string; stage: DecidedStage; word: string },
 ): Promise<void> {
   await tx
     .updateTable('contribution')
@@ -159,23 +161,25 @@ async function decided(
 }
 
 /**
- * A decision about one that waits, of the text that was read.
+ * A decision about one that waits, of the text that was read; once, where the same is decided twice.
  *
  * @throws as `onDesk` does
  * @throws Conflict `contribution-decided` when somebody has decided meanwhile; `contribution-changed` when its author has
  *   changed it since it was opened
  */
-const deciding = <Done>(
+const deciding = (
   app: App,
   actor: Actor,
   id: string,
-  { revision }: Decision,
-  decide: (tx: Tx, contribution: Contribution) => Promise<Done>,
-): Promise<Done> =>
+  { revision, word, stage }: Decision & { stage: DecidedStage },
+  decide: (tx: Tx, contribution: Contribution) => Promise<void>,
+): Promise<void> =>
   onDesk(app, actor, id, async (tx, contribution) => {
+    if (await isSaidAlready(tx, actor.id, { id, kind: stage, text: word })) return
     if (!['waiting', 'asked'].includes(contribution.stage)) throw new Conflict('contribution-decided')
     if (contribution.revision !== revision) throw new Conflict('contribution-changed')
-    return decide(tx, contribution)
+    await decided(app, tx, actor, { id, stage, word })
+    await decide(tx, contribution)
   })
 
 /** @throws Forbidden unless an editor asks @throws NotFound `no-such-contribution` */

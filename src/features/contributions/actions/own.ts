@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { Conflict } from '../../../platform/refusals.ts'
@@ -24,6 +25,8 @@ export async function changeContribution(
   await app.db.transaction().execute(async (tx) => {
     const before = await lockedOwn(tx, secret)
     if (!mayBeChanged(before.stage)) throw new Conflict('contribution-taken-up')
+    // Pressed twice at once: the other press has changed it.
+    if (before.revision === revision + 1 && isWritten(before, written)) return
     if (before.revision !== revision) throw new Conflict('contribution-changed')
     const wasAsked = before.stage === 'asked'
     await tx
@@ -40,6 +43,9 @@ export async function changeContribution(
   })
 }
 
+const isWritten = (contribution: Contribution, written: Written) =>
+  isDeepStrictEqual({ ...contribution, ...written }, contribution)
+
 /**
  * Takes a contribution back for its author. What an editor has made of it never comes out.
  *
@@ -49,6 +55,8 @@ export async function changeContribution(
 export async function takeContributionBack(app: App, secret: string): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
     const before = await lockedOwn(tx, secret)
+    // Pressed twice at once: the other press has taken it back.
+    if (before.stage === 'withdrawn') return
     if (!mayBeTakenBack(standingOf(before, before.post, app.now()))) throw new Conflict('contribution-out')
     await tx
       .updateTable('contribution')

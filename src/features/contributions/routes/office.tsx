@@ -5,6 +5,7 @@ import {
   freshForm,
   readButton,
   readForm,
+  readPlainForm,
   returnedForm,
   statusOf,
 } from '../../../platform/forms.ts'
@@ -37,7 +38,16 @@ import {
   wordsOn,
 } from '../queries/contributions.ts'
 import { ruleOf } from '../queries/rule.ts'
-import { acceptForm, askForm, declineForm, handForm, noteForm, ruleForm, waiveForm } from '../schema.ts'
+import {
+  acceptForm,
+  askForm,
+  declineForm,
+  handForm,
+  noteForm,
+  proofForm,
+  ruleForm,
+  waiveForm,
+} from '../schema.ts'
 import { words } from '../words.ts'
 import { sentPicture } from './contributing.tsx'
 
@@ -94,8 +104,8 @@ office.post('/contributions/:id/claim', async (c) => {
 
 office.post('/contributions/:id/proof', async (c) => {
   const { app, actor } = c.var
-  await readButton(c)
-  await askForAgreement(app, actor, idIn(c))
+  const { seen } = await readPlainForm(c, proofForm)
+  await askForAgreement(app, actor, idIn(c), seen)
   return redirectWith(c, contributionPath(idIn(c)), words(actor.locale)('done.proof'))
 })
 

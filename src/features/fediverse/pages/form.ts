@@ -1,6 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
-import { errorWords } from '../../../platform/say.ts'
+import { refusalOrErrorWords } from '../../../platform/say.ts'
 import type { Frame } from '../../../ui/index.ts'
 import { fediversePath } from '../paths.ts'
 import { words } from '../words.ts'
@@ -12,12 +12,11 @@ export function inWords<Name extends string>(
   labels: Record<Name, string>,
   missing: readonly string[] = [],
 ) {
-  const [t, say] = [words(locale), errorWords(words, locale)]
+  const say = refusalOrErrorWords(words, locale)
   const named = { count: missing.length, accounts: formats(locale, 'UTC').list([...missing]) }
-  return formInWords(locale, labels, form, (code) => {
-    if (code === 'own-server') return t('refusal.own-server')
-    return code === 'no-such-account' ? t('missing', named) : say(code)
-  })
+  return formInWords(locale, labels, form, (code) =>
+    code === 'no-such-account' ? words(locale)('missing', named) : say(code),
+  )
 }
 
 /** The way back from a page behind the first one. */

@@ -20,7 +20,7 @@ export const AskingAuthor = (props: WithFields) => {
           ? t('proof.text', { name })
           : t(isOld ? 'proof.newer' : 'proof.asked', { name, days: daysSince(askedAt, now) })}
       </p>
-      <Form action={actPath(id, 'proof')}>
+      <Form action={actPath(id, 'proof')} hidden={{ seen: askedAt?.toISOString() ?? '' }}>
         <Actions>
           <Button kind={askedAt === null ? 'primary' : 'quiet'}>
             {t(askedAt === null ? 'do.proof' : 'do.proof.again')}
