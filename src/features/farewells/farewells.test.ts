@@ -14,9 +14,11 @@ import { pairingsOf } from '../pairings/queries/introductions.ts'
 import { visitor } from '../people/index.ts'
 import { waitingId } from '../subscribers/queries.ts'
 import { sayFarewells } from './actions/saying.ts'
+import { saidOf } from './emails.ts'
 import { endingOf, isDue } from './farewell.ts'
 import { farewellToken } from './policy.ts'
 import { farewellMatters, missedFarewells } from './queries/matters.ts'
+import { words } from './words.ts'
 
 const app = await testApp()
 const site = createSite(app, await buildAssets())
@@ -215,6 +217,20 @@ test('coordinators read beforehand what each will be told, in any language', asy
   expect(page).toContain('وتنتهي معها شراكتكم مع')
   expect(page).not.toContain(farewellToken(app, people.ana.id))
   expect(refused.status).toBe(403)
+})
+
+test('in Spanish no sentence about the end of a round begins with a small letter', async () => {
+  const { round } = made
+  const said = (over: boolean) => {
+    const now = new Date(over ? '2016-06-21T12:00:00Z' : lastDay)
+    const given = saidOf({ partners: [] }, round, 'es', now)
+    const t = words('es')
+    return [t('end.pair', given), t('end.trio', given), t('end.parted', given), t('end.never', given)].concat(
+      t('mine.title', given),
+    )
+  }
+
+  expect([...said(false), ...said(true)].filter((sentence) => !/^\p{Lu}/u.test(sentence))).toEqual([])
 })
 
 test('while applications are open, the email says so and promises no other', async () => {

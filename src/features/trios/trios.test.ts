@@ -88,6 +88,7 @@ test('nothing changes until all three agree; then they are introduced, each to w
   const before = await partnersOf(eun)
   const last = await say(bo, true)
   const introductions = await mails('introduction')
+  const page = await aBrowser(site, app.origin, await signedIn(app, eun.person)).read('/me/partner')
 
   expect(asked.map(({ name }) => name)).toEqual(['Ana Luz', 'Bo Ek', 'Eun Park'])
   expect(asked[2]?.text).not.toMatch(/Ana|Luz/)
@@ -95,6 +96,7 @@ test('nothing changes until all three agree; then they are introduced, each to w
   expect(asked[1]?.text).not.toContain('Eun')
   expect(before).toEqual([])
   expect(last.outcome).toBe('joined')
+  expect(page).toMatch(/<h1[^>]*>Your partners</)
   expect(await partnersOf(eun)).toEqual(['Ana Luz', 'Bo Ek'])
   expect(await partnersOf(ana)).toEqual(['Bo Ek', 'Eun Park'])
   expect(introductions.map(({ name, subject }) => `${name}: ${subject}`)).toEqual([

@@ -60,7 +60,9 @@ export const PartnerPage = (props: PartnerProps) => {
   return (
     <Page
       frame={frame}
-      title={t('partner.title')}
+      title={t('mine.title', {
+        count: Math.max(1, ...pairings.map(({ pairing }) => pairing.members.length - 1)),
+      })}
       width="wide"
       faults={again ? [fault(frame.locale, t('note.title'), noteField(again.to), again.error)] : []}
     >

@@ -5,7 +5,7 @@ import { joining } from '../../../platform/joining.ts'
 import { errorWords } from '../../../platform/say.ts'
 import { Actions, Button, ButtonLink, Field, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
 import { fieldOf, type Question, QuestionFields, questionLabel } from '../../questions/index.ts'
-import { type Round, roundInText, roundTitle } from '../../rounds/index.ts'
+import { type Round, roundTitle } from '../../rounds/index.ts'
 import { lengthOf } from '../emails.ts'
 import { finishSurveyPath, saveSurveyPath, surveyPagePath, takeBackQuotesPath } from '../paths.ts'
 import type { Response } from '../queries/responses.ts'
@@ -42,7 +42,7 @@ export const SurveyPage = (props: Props & { page: number; errors: Record<string,
       frame={frame}
       title={titleOf(props)}
       kicker={t('answer.step', {
-        round: roundInText(frame.locale, round),
+        round: roundTitle(frame.locale, round),
         step: page,
         steps: pages.length + 1,
       })}
@@ -85,7 +85,7 @@ export const LastStepPage = (props: Props & { error: string | undefined }) => {
       frame={frame}
       title={titleOf(props)}
       kicker={t('answer.step', {
-        ...{ round: roundInText(frame.locale, round), step: pages.length + 1, steps: pages.length + 1 },
+        ...{ round: roundTitle(frame.locale, round), step: pages.length + 1, steps: pages.length + 1 },
       })}
       isUnlisted
       faults={faults}
