@@ -124,6 +124,68 @@ test('an editor begins a post from it, with names as agreed; nobody else does, a
   ).toEqual([{ byline: 'Chi Eze and Dev', publishAt: null, body: text.body }])
 })
 
+test('a post that was begun from it comes out only while both agree, and not at all once one has left', async () => {
+  const { chi, dev } = running.people
+  const { id, postId } = await app.db
+    .selectFrom('reflection')
+    .select(['id', 'postId'])
+    .where('postId', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const path = `/me/reflections/${id}`
+  const [first, second] = [await browserOf(chi.person), await browserOf(dev.person)]
+  const post = app.db.selectFrom('post').where('id', '=', postId).select(['agreedRevision', 'publishAt'])
+  const now = () => post.executeTakeFirstOrThrow()
+  const day = new Date('2016-06-30T12:00:00Z')
+  await app.db.updateTable('post').set({ publishAt: day }).where('id', '=', postId).execute()
+
+  const back = await second.send(`${path}/take-back`, {})
+  const withheld = await now()
+  const held = await first.read(path)
+  const desk = await (await browserOf(editor)).read(`/office/posts/${postId}`)
+  await second.send(`${path}/agree`, { rev: String(await revOf(path)) })
+  const released = await now()
+  const question = await second.read(`${path}/leave`)
+  await second.send(`${path}/leave`, {})
+  await first.send(`${path}/agree`, { rev: String(await revOf(path)) })
+
+  expect(decodeURIComponent(back.headers.getSetCookie().join())).toContain('does not come out without it')
+  expect(withheld).toEqual({ agreedRevision: 0, publishAt: null })
+  expect(held).toContain('it waits for')
+  expect(desk).toContain('It cannot come out before.')
+  expect(released).toEqual({ agreedRevision: null, publishAt: null })
+  expect(question).toContain('The post that was begun from it does not come out')
+  expect(await now()).toEqual({ agreedRevision: 0, publishAt: null })
+  expect(await matters()).toEqual([expect.stringContaining(text.title)])
+})
+
+test('who left can be invited again, and reads so; who presses twice invites once; nothing is agreed to that is not written', async () => {
+  const { chi, dev } = running.people
+  const [first, second] = [await browserOf(chi.person), await browserOf(dev.person)]
+  const path =
+    (await first.send('/me/reflections/begin', { application: chi.id })).headers.get('Location') ?? ''
+  const invitations = async () =>
+    (
+      await app.db
+        .selectFrom('outbox')
+        .where('kind', '=', 'reflection')
+        .where('text', 'like', `%${path}%`)
+        .where('personId', '=', dev.person.id)
+        .select('subject')
+        .execute()
+    ).length
+
+  const empty = await first.read(`${path}/agree`)
+  const twice = [await first.send(`${path}/invite`, {}), await first.send(`${path}/invite`, {})]
+  const once = await invitations()
+  await second.send(`${path}/leave`, {})
+  app.at('2016-06-14T12:05:00Z')
+  await first.send(`${path}/invite`, {})
+
+  expect(empty).toContain('It needs a title and a text')
+  expect(empty).not.toContain('I agree to the text')
+  expect([twice.map(({ status }) => status), once, await invitations()]).toEqual([[303, 303], 1, 2])
+})
+
 test('what is private stays so, what is for coordinators no editor reads, and who leaves takes their agreement along', async () => {
   const { fay, gil, ana } = running.people
   const browser = await browserOf(fay.person)

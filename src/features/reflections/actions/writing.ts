@@ -9,6 +9,7 @@ import { roundById } from '../../rounds/index.ts'
 import { reflectionEmail } from '../emails.ts'
 import { occasionsOf, ownReflection, type Partner } from '../queries/reflections.ts'
 import { type Author, isSame, isShared, type Reflection, type Written } from '../reflection.ts'
+import { releasePost, withholdPost } from './withholding.ts'
 
 /** For how long after a round one can begin to write about it. */
 export const beginsWithinDays = 120
@@ -58,14 +59,16 @@ async function occasionOf(app: App, tx: Tx, personId: string, applicationId: str
  * Invites one's partners to write along, by one email each. What was agreed to is so no longer.
  *
  * @throws NotFound `no-such-reflection`
- * @throws Conflict `nobody-to-write-with`
+ * @throws Conflict `nobody-to-write-with` without a partner in that round
  */
 export const inviteAuthors = (app: App, actor: Actor, id: string): Promise<void> =>
   inReflection(app, actor, id, async (tx, { reflection, own }) => {
     const occasion = await occasionOf(app, tx, own.personId, own.applicationId)
     const known = new Set(reflection.authors.map(({ applicationId }) => applicationId))
     const invited = occasion.partners.filter(({ applicationId }) => !known.has(applicationId))
-    if (invited.length === 0) throw new Conflict('nobody-to-write-with')
+    if (occasion.partners.length === 0) throw new Conflict('nobody-to-write-with')
+    // Pressed twice: they write along already.
+    if (invited.length === 0) return
     const joinedAt = app.now()
     const rows = invited.map(({ applicationId, personId }) => ({
       reflectionId: id,
@@ -117,6 +120,7 @@ export const agreeToReflection = (app: App, actor: Actor, id: string, rev: numbe
     if (rev !== reflection.rev) throw new Conflict('reflection-changed')
     if (reflection.title === '' || reflection.body === '') throw new Conflict('reflection-empty')
     await setAgreed(app, tx, reflection, own, rev)
+    await releasePost(tx, (await ownReflection(tx, actor.id, id)).reflection)
     const waiting = reflection.authors.filter((one) => one !== own && one.agreedRev !== rev)
     if (waiting.length === 0 || reflection.audience === 'private') return
     const occasion = await occasionOf(app, tx, own.personId, own.applicationId)
@@ -128,25 +132,40 @@ export const agreeToReflection = (app: App, actor: Actor, id: string, rev: numbe
 
 type Telling = { reflection: Reflection; own: Author; partners: readonly Partner[] }
 
-/** Writes to partners what an author did, to each once. */
+/** Writes to partners what an author did: that it waits for them once, and each invitation. */
 async function tell(app: App, tx: Tx, kind: 'invitation' | 'waits', telling: Telling): Promise<void> {
   const { reflection, own, partners } = telling
   const { id, roundId } = reflection
   const [round, network] = [await roundById(tx, roundId), await networkIn(app, tx)]
+  // Who left it can be invited again, and reads of it again.
+  const time = kind === 'invitation' ? `:${app.now().toISOString()}` : ''
   const mails = partners.map((to) => ({
-    key: `reflection-${kind}:${id}:${to.personId}`,
+    key: `reflection-${kind}:${id}:${to.personId}${time}`,
     email: reflectionEmail(kind, to, { id, by: own.name, round, network }),
   }))
   await sendAllOnce(app, tx, mails)
 }
 
-/** Takes an agreement back: others than its authors read it no longer. @throws NotFound `no-such-reflection` */
+/**
+ * Takes an agreement back: others than its authors read it no longer, and a post that was begun from it does not come out.
+ *
+ * @throws NotFound `no-such-reflection`
+ */
 export const takeBackAgreement = (app: App, actor: Actor, id: string): Promise<void> =>
-  inReflection(app, actor, id, (tx, { reflection, own }) => setAgreed(app, tx, reflection, own, null))
+  inReflection(app, actor, id, async (tx, { reflection, own }) => {
+    await setAgreed(app, tx, reflection, own, null)
+    await withholdPost(app, tx, reflection)
+  })
 
-/** Leaves a reflection to its other authors; the last one takes it along. @throws NotFound `no-such-reflection` */
+/**
+ * Leaves a reflection to its other authors; the last one takes it along. A post that was begun from it, and is signed by who leaves,
+ * does not come out: an editor begins another one.
+ *
+ * @throws NotFound `no-such-reflection`
+ */
 export const leaveReflection = (app: App, actor: Actor, id: string): Promise<void> =>
   inReflection(app, actor, id, async (tx, { reflection, own }) => {
+    const isWithheld = await withholdPost(app, tx, reflection)
     if (reflection.authors.length === 1) {
       await tx.deleteFrom('reflection').where('id', '=', id).execute()
       return
@@ -157,6 +176,7 @@ export const leaveReflection = (app: App, actor: Actor, id: string): Promise<voi
       .where('reflectionId', '=', id)
       .where('applicationId', '=', own.applicationId)
       .execute()
+    if (isWithheld) await tx.updateTable('reflection').set({ postId: null }).where('id', '=', id).execute()
   })
 
 type Own = { reflection: Reflection; own: Author }
@@ -190,6 +210,7 @@ async function changed(app: App, tx: Tx, reflection: Reflection, text: Partial<O
     .where('reflectionId', '=', reflection.id)
     .where('agreedRev', 'is not', null)
     .execute()
+  await withholdPost(app, tx, reflection)
 }
 
 async function setAgreed(

@@ -76,11 +76,11 @@ export const OwnReflectionsPage = ({ frame, own, occasions }: ListProps) => {
 /** Who reads it now, or for whose agreement it waits. */
 function stateInWords(one: Reflection, locale: string): string {
   const t = words(locale)
-  if (one.postId !== null) return t('state.drafted')
+  const names = formats(locale, 'UTC').names(waitingFor(one).map(({ name }) => isolate(name, locale)))
+  if (one.postId !== null) return isShared(one) ? t('state.drafted') : t('state.held', { names })
   if (one.audience === 'private') return t('state.private')
   if (isShared(one)) return t(one.audience === 'blog' ? 'state.blog' : 'state.coordinators')
-  const names = waitingFor(one).map(({ name }) => isolate(name, locale))
-  return t('state.waits', { names: formats(locale, 'UTC').names(names) })
+  return t('state.waits', { names })
 }
 
 type Props = { frame: Frame; reflection: Reflection; own: Author }
@@ -88,7 +88,7 @@ type WriteProps = Props & {
   form: FormState
   /** What another author has saved meanwhile: both texts are shown, and nothing is lost. */
   theirs: Reflection | null
-  mayInvite: boolean
+  invitable: number
 }
 
 /** The sheet on which a reflection is written, alone or in turns. */
@@ -145,7 +145,7 @@ export const WritePage = (props: WriteProps) => {
   )
 }
 
-const Together = ({ frame, reflection, own, mayInvite }: WriteProps) => {
+const Together = ({ frame, reflection, own, invitable }: WriteProps) => {
   const t = words(frame.locale)
   const others = reflection.authors
     .filter((one) => one !== own)
@@ -158,7 +158,9 @@ const Together = ({ frame, reflection, own, mayInvite }: WriteProps) => {
           ? t('together.with', { names: formats(frame.locale, 'UTC').list(others) })
           : t('together.alone')}
       </p>
-      {mayInvite ? <Press action={inviteAuthorPath(reflection.id)}>{t('together.invite')}</Press> : null}
+      {invitable > 0 ? (
+        <Press action={inviteAuthorPath(reflection.id)}>{t('together.invite', { count: invitable })}</Press>
+      ) : null}
       <Actions>
         <ButtonLink href={leaveReflectionPath(reflection.id)}>
           {t(others.length > 0 ? 'leave' : 'remove')}
@@ -188,11 +190,12 @@ export const LeavePage = ({ frame, reflection, own }: Props) => {
       <Confirm
         action={leaveReflectionPath(reflection.id)}
         words={confirmWords(frame.locale)}
-        what={
-          kind === 'leave'
+        what={[
+          ...(kind === 'leave'
             ? [t('leave.what', { names: formats(frame.locale, 'UTC').list(others) }), t('leave.agreed')]
-            : [t('remove.what')]
-        }
+            : [t('remove.what')]),
+          ...(reflection.postId === null ? [] : [t('leave.post')]),
+        ]}
         whom={<OwnWords>{reflection.title || t('untitled')}</OwnWords>}
         undo={t(`${kind}.undo`)}
         button={t(`${kind}.button`)}
@@ -207,19 +210,20 @@ export const LeavePage = ({ frame, reflection, own }: Props) => {
 export const AgreePage = ({ frame, reflection, own }: Props) => {
   const t = words(frame.locale)
   const has = agrees(reflection, own)
+  const isWritten = reflection.title !== '' && reflection.body !== ''
+  const said = isWritten ? t(has ? 'agree.given' : 'agree.text') : t('refusal.reflection-empty')
   return (
     <Page frame={frame} title={t('agree.title')} lead={t(`agree.lead.${reflection.audience}`)}>
       <ReflectionText frame={frame} reflection={reflection} />
-      <Notice title={stateInWords(reflection, frame.locale)}>{t(has ? 'agree.given' : 'agree.text')}</Notice>
-      {has ? (
-        <Press action={takeBackAgreementPath(reflection.id)}>{t('agree.take-back')}</Press>
-      ) : (
+      <Notice title={stateInWords(reflection, frame.locale)}>{said}</Notice>
+      {has ? <Press action={takeBackAgreementPath(reflection.id)}>{t('agree.take-back')}</Press> : null}
+      {isWritten && !has ? (
         <Form action={agreePath(reflection.id)} hidden={{ rev: String(reflection.rev) }}>
           <Actions>
             <Button kind="primary">{t('agree.submit')}</Button>
           </Actions>
         </Form>
-      )}
+      ) : null}
       <Actions>
         <ButtonLink href={ownReflectionPath(reflection.id)}>{t('agree.write')}</ButtonLink>
       </Actions>

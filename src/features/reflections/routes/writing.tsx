@@ -89,8 +89,10 @@ routes.post('/me/reflections/:id/invite', async (c) => {
 routes.post('/me/reflections/:id/take-back', async (c) => {
   const { app, actor } = c.var
   await readButton(c)
+  const { reflection } = await opened(c)
   await takeBackAgreement(app, actor, idOf(c))
-  return redirectWith(c, agreePath(idOf(c)), words(actor.locale)('done.taken-back'))
+  const said = reflection.postId === null ? 'done.taken-back' : 'done.taken-back.post'
+  return redirectWith(c, agreePath(idOf(c)), words(actor.locale)(said))
 })
 
 routes.get('/me/reflections/:id/leave', async (c) => {
@@ -118,11 +120,9 @@ async function writePage(c: Context<Env>, form: FormState, isClash: boolean, sta
   const { reflection, own } = await opened(c)
   const since = addDays(dayIn(app.now()), -beginsWithinDays)
   const known = new Set(reflection.authors.map(({ applicationId }) => applicationId))
-  const mayInvite = (await occasionsOf(app.db, own.personId, since)).some(
-    (one) =>
-      one.applicationId === own.applicationId &&
-      one.partners.some(({ applicationId }) => !known.has(applicationId)),
-  )
+  const occasions = await occasionsOf(app.db, own.personId, since)
+  const occasion = occasions.find(({ applicationId }) => applicationId === own.applicationId)
+  const invitable = occasion?.partners.filter(({ applicationId }) => !known.has(applicationId)).length ?? 0
   const theirs = isClash ? reflection : null
-  return c.html(<WritePage {...{ frame, reflection, own, form, theirs, mayInvite }} />, status)
+  return c.html(<WritePage {...{ frame, reflection, own, form, theirs, invitable }} />, status)
 }

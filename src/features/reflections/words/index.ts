@@ -31,6 +31,8 @@ export type Arguments = {
   'matter.offered': { title: Text }
   begin: { round: Text }
   'together.with': { names: Text }
+  'together.invite': { count: number }
+  'state.held': { names: Text }
   'state.waits': { names: Text }
   'by.from': { country: Text; name: Text }
   'mine.waits': { title: Text }
