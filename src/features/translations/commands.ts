@@ -55,15 +55,17 @@ const importing: Command = {
     if (result.faults.length > 0)
       throw new Unacceptable('words-faults', { faults: faultsSaid('en', result.faults).join('\n') })
     writeCorrections(result)
-    const { locale, corrected, outdated, passed } = result
+    const { locale, corrected, outdated, clashing, passed } = result
     const t = words('en')
     return {
       text: [
         t('check.corrected', { count: corrected.length }),
         t('check.outdated', { count: outdated.length }),
+        t('check.clashing', { count: clashing.length }),
+        ...clashing.map(({ folder, key }) => `  ${folder} ${key}`),
         t('check.passed', { count: passed.length }),
       ].join('\n'),
-      json: { locale, corrected, outdated, passed: passed.length },
+      json: { locale, corrected, outdated, clashing, passed: passed.length },
     }
   },
 }

@@ -154,6 +154,23 @@ test('a sentence whose English changed since stays as it is', async () => {
   expect(result).toMatchObject({ faults: [], corrected: [], outdated: [{ key: 'folder.changed' }] })
 })
 
+test('what was changed here since a file was made is not undone by it, and a clash is told of', async () => {
+  const [key, here] = ['folder.changed', 'Rien que ce qui a changé']
+  const sentences = (locale: Tongue) =>
+    sentencesIn(locale).map((one) => (one.key === key ? { ...one, said: here, isPassed: true } : one))
+  const untouched = fileWith(key, (group) => group)
+  const theirs = fileWith(key, (group) => group.replace(/<target>[^<]*/, '<target>Uniquement'))
+  const alike = fileWith(key, (group) => group.replace(/<target>[^<]*/, `<target>${here}`))
+  const forgetful = fileWith(key, (group) => group.replace(/ type="[^"]*"/, ''))
+
+  const none = { corrected: [], outdated: [], faults: [] }
+  expect(await checked(untouched, sentences)).toMatchObject({ ...none, clashing: [] })
+  expect(await checked(theirs, sentences)).toMatchObject({ ...none, clashing: [{ key }] })
+  expect(await checked(alike, sentences)).toMatchObject({ ...none, clashing: [] })
+  expect(await checked(theirs)).toMatchObject({ corrected: [{ key, after: 'Uniquement' }], clashing: [] })
+  expect(await checked(forgetful, sentences)).toMatchObject({ corrected: [{ key }], clashing: [] })
+})
+
 test('whatever a file holds, it is read or refused, and no sentence of ours is lost', async () => {
   expect(await checked('<!DOCTYPE x [<!ENTITY a "b">]><xliff/>')).toEqual({ code: 'not-xliff', line: 1 })
   expect(await checked('no file')).toMatchObject({ code: 'not-xliff' })

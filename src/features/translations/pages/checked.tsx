@@ -36,7 +36,7 @@ const mostShown = 500
 
 const Result = ({ frame, result }: { frame: Frame; result: Checked }) => {
   const t = words(frame.locale)
-  const { faults, corrected, outdated, passed } = result
+  const { faults, corrected, outdated, clashing, passed } = result
   return (
     <>
       {faults.length > 0 ? (
@@ -48,6 +48,7 @@ const Result = ({ frame, result }: { frame: Frame; result: Checked }) => {
         {joining(frame.locale).joined([
           t('check.corrected', { count: corrected.length }),
           t('check.outdated', { count: outdated.length }),
+          t('check.clashing', { count: clashing.length }),
           t('check.passed', { count: passed.length }),
         ])}
       </p>

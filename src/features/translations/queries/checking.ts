@@ -5,6 +5,7 @@ import type { At, Sentence, Tongue } from '../tongue.ts'
 import { branchesOf, type Piece, type Split, sentenceOf, split, tellingsOf } from './branches.ts'
 import { sentencesIn } from './catalog.ts'
 import { NotXliff, type Read, readXliff, type Unit } from './xliff/read.ts'
+import { markOf, spelled } from './xliff/spelled.ts'
 import { idOf, unitId } from './xliff/write.ts'
 
 const faultCodes = [
@@ -30,6 +31,8 @@ export type Checked = {
   corrected: Corrected[]
   /** Sentences whose English has changed since the file was made: they are left as they are. */
   outdated: At[]
+  /** Sentences that were changed here since the file was made, and in the file as well: they are left as they are. */
+  clashing: At[]
   /** Those that the file calls reviewed or final. */
   passed: Sentence[]
   count: number
@@ -47,7 +50,15 @@ export async function checked(text: string, sentences = sentencesIn): Promise<Ch
   )
   if (!locale) return { code: 'not-our-language', language: file.language }
   const all = new Map(sentences(locale).map((one) => [`${idOf(one.folder)} ${one.key}`, one]))
-  const result: Checked = { locale, faults: [], corrected: [], outdated: [], passed: [], count: 0 }
+  const result: Checked = {
+    locale,
+    faults: [],
+    corrected: [],
+    outdated: [],
+    clashing: [],
+    passed: [],
+    count: 0,
+  }
   for (const [folder, units] of file.units)
     for (const [key, own] of Map.groupBy(units, ({ id }) => id.split('--', 1)[0] ?? '')) {
       result.count += 1
@@ -78,10 +89,23 @@ function look(result: Checked, sentence: Sentence, units: readonly Unit[]): void
   else if (faults.length > 0) result.faults.push(...faults.map((one) => ({ folder, key, ...one })))
   else {
     const after = corrected(sentence, units, parts)
+    if (after !== said && isChangedHere(sentence, units, parts)) {
+      if (units.some(isChangedThere)) result.clashing.push({ folder, file, key })
+      return
+    }
     if (after !== said) result.corrected.push({ folder, file, key, english, before: said, after })
     if (units.every(({ isPassed }) => isPassed)) result.passed.push(sentence)
   }
 }
+
+/** Whether we have changed it since the file was made, as far as its program has kept what it was. */
+const isChangedHere = ({ key }: Sentence, units: readonly Unit[], { pairs }: Split): boolean =>
+  units.some(({ id, was }) => {
+    const ours = pairs.find((pair) => unitId(key, pair.source) === id)
+    return was !== null && ours !== undefined && markOf(ours.target.pieces) !== was
+  })
+
+const isChangedThere = ({ target, was }: Unit): boolean => markOf(target ?? []) !== was
 
 type Found = Pick<Fault, 'code' | 'said'>
 
@@ -145,13 +169,6 @@ function namesIn(text: string): string[] | null {
 
 /** Characters that are in no sentence of ours. */
 const unseen = /[\p{Cc}--\n]/v
-
-/** One string for the same pieces, in the form that all programs agree on. */
-const spelled = (pieces: readonly Piece[]): string =>
-  pieces
-    .map((piece) => (typeof piece === 'string' ? piece : `{${piece.name}}`))
-    .join('')
-    .normalize('NFC')
 
 /** What the file says; letter for letter what we say where it means the same. */
 function corrected(

@@ -24,6 +24,7 @@ export type Arguments = {
   'checked.faulty': { count: number }
   'check.corrected': { count: number }
   'check.outdated': { count: number }
+  'check.clashing': { count: number }
   'check.passed': { count: number }
   example: { said: Text }
   'unfit.not-xliff': { line: Text }

@@ -1,9 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import type { Piece } from '../branches.ts'
+import { markPrefix } from './write.ts'
 
 /** What a unit holds: a branch of a sentence in both languages. */
-export type Unit = { id: string; source: Piece[]; target: Piece[] | null; isPassed: boolean }
+export type Unit = {
+  id: string
+  source: Piece[]
+  target: Piece[] | null
+  isPassed: boolean
+  /** What the translation was when the file was made; null where a program has not kept it. */
+  was: string | null
+}
 
 /** What a file of a translator holds: its language, and units by the id of the file in which they stand. */
 export type Read = { language: string; units: ReadonlyMap<string, readonly Unit[]> }
@@ -75,7 +83,9 @@ function opened(state: State, { local, attributes }: SaxesTagNS): void {
     state.files.set(value('id'), state.units)
   }
   if (local === 'unit') {
-    state.unit = { id: value('id'), source: [], target: null, isPassed: true }
+    const type = value('type')
+    const was = type.startsWith(markPrefix) ? type.slice(markPrefix.length) : null
+    state.unit = { id: value('id'), source: [], target: null, isPassed: true, was }
     state.units.push(state.unit)
   }
   const { unit } = state

@@ -1,4 +1,5 @@
 import type { Branch, Piece } from '../branches.ts'
+import { markOf } from './spelled.ts'
 
 /** A sentence with all its branches, in English and in another language. */
 export type Message = {
@@ -34,6 +35,9 @@ export function xliffOf(parts: readonly Part[], language: string): string {
   ].join('')
 }
 
+/** Units are of types that say what their translation was when the file was made. */
+export const markPrefix = 'was:'
+
 /** Ids hold no slashes. */
 export const idOf = (folder: string) => folder.replaceAll('/', '.')
 
@@ -44,7 +48,7 @@ const messageOf = ({ key, isPassed, branches }: Message) =>
   `<group id="${key}" name="${key}">\n${branches
     .map(
       ({ source, target }) =>
-        `<unit id="${unitId(key, source)}"${nameOf(source)}><segment state="${isPassed ? 'final' : 'translated'}"><source>${content(source.pieces)}</source><target>${content(target.pieces)}</target></segment></unit>\n`,
+        `<unit id="${unitId(key, source)}"${nameOf(source)} type="${markPrefix}${markOf(target.pieces)}"><segment state="${isPassed ? 'final' : 'translated'}"><source>${content(source.pieces)}</source><target>${content(target.pieces)}</target></segment></unit>\n`,
     )
     .join('')}</group>\n`
 
