@@ -60,7 +60,7 @@ test('a newer invitation, a withdrawn one and one after two weeks open nothing',
   for (const country of ['PE', 'PE', 'CL', 'BO']) {
     await inviteAmbassador(app, coordinator, { ...wish, country, email: 'luz@library.example' })
     links.push(await linkTo('luz@library.example'))
-    app.at(new Date(app.now().getTime() + 1000).toISOString())
+    app.at(new Date(app.now().getTime() + 60_000).toISOString())
   }
   const { id } = await app.db
     .selectFrom('ambassadorInvitation')
@@ -79,6 +79,20 @@ test('a newer invitation, a withdrawn one and one after two weeks open nothing',
   await expect(withdrawInvitation(app, coordinator, 'CL', id)).rejects.toEqual(
     new NotFound('no-such-invitation'),
   )
+})
+
+test('a button that was pressed twice invites once; what was corrected goes again', async () => {
+  const invite = async (locale: string) => {
+    app.at(new Date(app.now().getTime() + 1_000).toISOString())
+    await inviteAmbassador(app, coordinator, { ...wish, country: 'UY', email: 'ida@library.example', locale })
+    return linkTo('ida@library.example')
+  }
+
+  const [first, second, corrected] = [await invite('en'), await invite('en'), await invite('es')]
+
+  expect(second).toBe(first)
+  expect(corrected).not.toBe(first)
+  expect((await browser().ask(corrected)).status).toBe(200)
 })
 
 test('the day of an invitation and of a note is that of the clock of whoever reads it', async () => {

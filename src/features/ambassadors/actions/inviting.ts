@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { App } from '../../../platform/app.ts'
 import { addDays, dayIn } from '../../../platform/days.ts'
 import { emailKey } from '../../../platform/email-key.ts'
@@ -15,7 +16,8 @@ import { mayInviteAmbassadors } from '../policy.ts'
 import { invitationByLink } from '../queries/invitations.ts'
 
 /**
- * Asks somebody by email to speak for a country. Asked again, they get a new link, and the one before works no more.
+ * Asks somebody by email to speak for a country. Asked again, they get a new link, and the one before works no more; the same
+ * twice within a minute is a button that was pressed twice.
  *
  * @throws Forbidden unless a coordinator asks
  */
@@ -27,12 +29,25 @@ export async function inviteAmbassador(app: App, actor: Actor, wish: Invitation)
       ...{ ...wish, emailKey: emailKey(wish.email), secretHash: hashOf(secret) },
       ...{ invitedBy: actor.id, invitedAt: app.now() },
     }
-    const { id } = await tx
+    const minuteAgo = new Date(app.now().getTime() - 60_000)
+    const { name, locale, endsOn } = wish
+    const invitation = await tx
       .insertInto('ambassadorInvitation')
       .values(row)
-      .onConflict((conflict) => conflict.columns(['country', 'emailKey']).doUpdateSet(row))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['country', 'emailKey'])
+          .doUpdateSet(row)
+          .where(
+            sql<boolean>`ambassador_invitation.invited_at <= ${minuteAgo}
+              or (ambassador_invitation.name, ambassador_invitation.locale) <> (${name}, ${locale})
+              or ambassador_invitation.ends_on is distinct from ${endsOn}::date`,
+          ),
+      )
       .returning('id')
-      .executeTakeFirstOrThrow()
+      .executeTakeFirst()
+    if (!invitation) return
+    const { id } = invitation
     const email = invitationEmail(wish, { network: await networkIn(app, tx), secret })
     await sendOnce(app, tx, `ambassador-invitation:${id}:${app.now().getTime()}`, email)
     await note(tx, app.now(), actor.id, 'ambassador.invited', id, { country: wish.country })
