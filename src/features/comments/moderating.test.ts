@@ -71,6 +71,7 @@ test('a reader reports a comment, and an editor keeps it or takes it away', asyn
   const office = browser(await signedIn(app, editor))
   const desk = await office.read('/office')
   const queue = await office.read('/office/comments?state=reported')
+  const shown = await office.read('/office/comments?state=shown')
   await office.send('/office/comments/decide', {
     one: `${comment.number}.1.shown.`,
     back: '/office/comments',
@@ -79,6 +80,9 @@ test('a reader reports a comment, and an editor keeps it or takes it away', asyn
   expect(done.headers.get('Location')).toBe('/comments/reported')
   expect(desk).toContain('A reader has reported a comment.')
   expect(queue).toContain('Reported: “Rude.”')
+  expect(queue).toContain('Keep the ticked ones')
+  expect(queue).not.toContain('Let the ticked ones appear')
+  expect(shown).not.toMatch(/name="decision" value="shown"/)
   expect(await office.read('/office')).not.toContain('has reported')
   expect((await row(comment.id)).state).toBe('shown')
 })

@@ -112,11 +112,13 @@ const Deciding = ({ frame, zone, part, queue }: Omit<Props, 'undo'>) => {
         ))}
       </ol>
       <BulkBar form={form} hint={t('bulk.hint')} words={{ ticked: t('bulk.ticked'), all: t('bulk.all') }}>
-        {decisions.map((decision) => (
-          <Button form={form} name="decision" value={decision}>
-            {t(`bulk.${decision}`)}
-          </Button>
-        ))}
+        {decisions
+          .filter((decision) => decision !== part)
+          .map((decision) => (
+            <Button form={form} name="decision" value={decision}>
+              {t(part === 'reported' && decision === 'shown' ? 'bulk.keep' : `bulk.${decision}`)}
+            </Button>
+          ))}
       </BulkBar>
     </>
   )
