@@ -50,7 +50,8 @@ async function started(words: string[], filling: string[] | null): Promise<Demon
     MAIL_TRANSPORT: 'spool',
     LOG_LEVEL: 'error',
   }
-  const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+  // Only with a limit of its own does an agent heed for how long the site says it keeps an idle connection.
+  const agent = new Agent({ keepAlive: true, maxSockets: 16, timeout: 600_000 })
   const ask = askerOf(origin, agent)
   const command = async (...said: string[]) =>
     (await promisify(execFile)(node, [twinleaf, ...said], { env, maxBuffer: 2 ** 26 })).stdout

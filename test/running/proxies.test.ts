@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { all } from '../../src/features/all.ts'
 import { root } from '../../src/platform/root.ts'
+import { requestLimits } from '../../src/web/limits.ts'
 import { serveWeb } from '../../src/web/serve.ts'
 import { testApp } from '../harness.ts'
 import { ask, isAgreed } from './ask.ts'
@@ -100,6 +101,16 @@ for (const proxy of ['nginx', 'caddy'] as const)
       expect(text).toContain('Back in a moment')
     })
   })
+
+test('each proxy lets go of an idle connection before the site does, and sends no form into one that is shut', async () => {
+  const recipes = await Promise.all(
+    ['nginx.conf', 'Caddyfile'].map((name) => readFile(join(root, 'deploy', name), 'utf8')),
+  )
+
+  const idle = recipes.map((recipe) => Number(/^\s*keepalive(?:_timeout)? (\d+)s;?$/m.exec(recipe)?.[1]))
+
+  expect(idle.map((seconds) => seconds * 1_000 < requestLimits.keepAliveTimeout)).toEqual([true, true])
+})
 
 describe.runIf(programs.nginx)('nginx keeps public pages', () => {
   test('one that was read before is there while the site is away, in the language asked for', async () => {
