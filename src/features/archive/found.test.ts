@@ -161,8 +161,9 @@ test('a changed text is found by its new words; made anew, the index is the same
 })
 
 test('a post that was found is kept as it is shown, and read again once it or its index is another', async () => {
+  const query = { terms: "'es.voz'", words: "'es.voz'" }
   const shownIn = async (state: string) => {
-    const places = await foundPlaces(app.db, { query: "'es.voz'", filter: {}, now: app.now(), page: 1 })
+    const places = await foundPlaces(app.db, { query, filter: {}, now: app.now(), page: 1 })
     return (await shownAt(app.db, app.now(), places, state))[0]
   }
   const first = await shownIn('one state')
@@ -205,4 +206,32 @@ test('an index that is killed half-way misses nothing afterwards, and counts no 
   expect(whole.find(({ folded }) => folded === 'lantern')?.posts).toBe(120)
   expect(await kept()).toEqual(whole)
   expect((await find('lantern')).posts).toHaveLength(10)
+})
+
+test('what is found is in one order over all pages: how well it fits, then the newest', async () => {
+  await sql`insert into post (slug, title, summary, body, byline, publish_at, created_at, updated_at)
+    select 'sea-' || n, case n % 3 when 0 then 'Harbour ' else 'Coast ' end || n,
+           case n % 5 when 0 then 'By the lighthouse and its harbour.' else 'By the sea.' end,
+           'A harbour, a lighthouse.', 'The network', ${app.now()}::timestamptz - n * interval '1 day', now(), now()
+      from generate_series(1, 40) as n`.execute(app.db)
+  await indexPosts(app)
+  const ofPages = async (typed: string) => {
+    const { query } = await understand(app.db, termsIn(typed), locales)
+    const pages = await Promise.all(
+      [1, 2, 3, 4, 5].map((page) =>
+        query ? foundPlaces(app.db, { query, filter: {}, now: app.now(), page }) : [],
+      ),
+    )
+    const { rows } = await sql<{ id: string }>`
+      select post_id as id from post_search where whole @@ ${query?.terms}::tsquery
+       order by ts_rank(short, ${query?.terms}::tsquery) desc, publish_at desc, post_id`.execute(app.db)
+    return { found: pages.flat(), one: rows.map(({ id }) => id) }
+  }
+
+  for (const typed of ['harbour', 'harbour lighthouse', '"lighthouse harbour"', 'harbour sea']) {
+    const { found: places, one } = await ofPages(typed)
+
+    expect(places.map(({ postId }) => postId)).toEqual(one)
+    expect(new Set(places.map(({ count }) => count))).toEqual(new Set(one.length > 0 ? [one.length] : []))
+  }
 })

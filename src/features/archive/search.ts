@@ -38,9 +38,11 @@ function oneByOne(part: string): Term[] {
 /** How a typed word is known in one language: all stems it may mean there; none where it stands in every text. */
 export type Meaning = { locale: string; stems: readonly string[]; isCommon: boolean }
 
+/** What is looked for, in the spelling of a `tsquery`: all `terms`, and any of the `words` in them. */
+export type Query = { terms: string; words: string }
+
 /**
- * A `tsquery` in its own spelling: for each language all terms, any of the stems for each word. Words that stand in every
- * text of a language are left out in it.
+ * For each language all terms, any of the stems for each word. Words that stand in every text of a language are left out in it.
  *
  * @param meanings by the folded word
  * @returns null when no language has anything to look for
@@ -49,10 +51,14 @@ export function queryOf(
   terms: readonly Term[],
   meanings: ReadonlyMap<string, readonly Meaning[]>,
   locales: readonly string[],
-): string | null {
+): Query | null {
   const alternatives = locales.flatMap((locale) => queryIn(terms, meanings, locale) ?? [])
-  return alternatives.length === 0 ? null : [...new Set(alternatives)].join(' | ')
+  if (alternatives.length === 0) return null
+  const stems = meanings.values().flatMap((all) => all.flatMap((one) => (one.isCommon ? [] : one.stems)))
+  return { terms: eachOnce(alternatives), words: eachOnce(stems.map(quoted)) }
 }
+
+const eachOnce = (alternatives: Iterable<string>) => [...new Set(alternatives)].join(' | ')
 
 function queryIn(
   terms: readonly Term[],
@@ -136,16 +142,11 @@ export type Piece = { text: string; isFound: boolean }
  * A text in pieces, of which some were looked for.
  *
  * @param found folded words
- * @param tokens of the text, where somebody has them
  */
-export function marked(
-  text: string,
-  found: ReadonlySet<string>,
-  tokens: Iterable<Token> = tokensOf(text),
-): Piece[] {
+export function marked(text: string, found: ReadonlySet<string>): Piece[] {
   const pieces: Piece[] = []
   let from = 0
-  for (const token of tokens) {
+  for (const token of tokensOf(text)) {
     if (!found.has(token.folded)) continue
     const start = Math.max(token.from, from)
     if (start > from) pieces.push({ text: text.slice(from, start), isFound: false })
@@ -172,13 +173,23 @@ export const foundBy = (spelled: readonly Spelled[]): Found => ({
   marks: new Set(spelled.map(({ folded }) => folded)),
 })
 
-/**
- * The sentence or two of a text around a word that was looked for; null where it has none.
- *
- * @param small the text in small letters
- */
-export function passageOf(text: string, { spelled, marks }: Found, small: string): string | null {
-  const near = placeOf(text, small, spelled)
+/** What may be compared by other letters than those it is spelled with, as é is by e and a word without an end by its beginning. */
+const foldable = /[[\p{L}\p{M}\p{N}]--[A-Za-z0-9]]|[A-Za-z0-9]{61}/v
+
+/** A text in which passages are looked for, and whether each of its words is spelled as it is compared. */
+export type Searched = { text: string; isPlain: boolean }
+
+export const searched = (text: string): Searched => ({ text, isPlain: !foldable.test(text) })
+
+/** The sentence or two of a text around a word that was looked for; null where it has none. */
+export function passageOf({ text, isPlain }: Searched, { spelled, marks }: Found): string | null {
+  const small = text.toLowerCase()
+  const near = placeOf(
+    text,
+    small,
+    spelled.map(({ shown }) => shown),
+  )
+  if (near === null && isPlain && !placeOf(text, small, marks)) return null
   // Looking at each word of a long text takes milliseconds: only where its spelling is one that others have not.
   for (const [from, part] of near === null ? [[0, text] as const] : [near, [0, text] as const]) {
     const token = tokensOf(part).find((one) => marks.has(one.folded))
@@ -188,10 +199,10 @@ export function passageOf(text: string, { spelled, marks }: Found, small: string
 }
 
 /** Where a text has one of these as a whole word, with the words about it. */
-function placeOf(text: string, small: string, found: readonly Spelled[]): readonly [number, string] | null {
-  for (const { shown } of found) {
-    for (let at = small.indexOf(shown); at >= 0; at = small.indexOf(shown, at + 1)) {
-      const end = at + shown.length
+function placeOf(text: string, small: string, words: Iterable<string>): readonly [number, string] | null {
+  for (const word of words) {
+    for (let at = small.indexOf(word); at >= 0; at = small.indexOf(word, at + 1)) {
+      const end = at + word.length
       if (isLetter(small[at - 1]) || isLetter(small[end])) continue
       const start = beginningBefore(text, Math.max(0, at - 1))
       return [start, text.slice(start, endAfter(text, end))]

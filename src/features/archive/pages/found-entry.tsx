@@ -1,41 +1,51 @@
 import { randomUUID } from 'node:crypto'
-import { raw } from 'hono/html'
+import { html, raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import { oncePer } from '../../../platform/once.ts'
 import { type Frame, OwnWords, PostCard } from '../../../ui/index.ts'
 import { bylineOf, Kicker, postPath } from '../../posts/index.ts'
 import { tokensOf } from '../fold.ts'
 import type { FoundPost } from '../queries/shown.ts'
-import { type Found, marked, type Piece, passageOf } from '../search.ts'
+import { type Found, marked, passageOf, searched } from '../search.ts'
 
 type Props = { post: FoundPost; found: Found; frame: Frame }
 
 /** A post that was found: its summary where that says it, else the passage that does. */
 export const FoundEntry = ({ post, found, frame }: Props) => {
-  const { title, summary, small } = readOnce(post)
+  const { title, summary, said } = readOnce(post)
   const [before, between, after] = cardOf(post)(frame)
-  const summed = marked(post.summary, found.marks, summary)
-  const passage = summed.some(({ isFound }) => isFound) ? null : passageOf(post.said, found, small)
+  const shown = isIn(summary, found) ? post.summary : passageOf(said, found)
   return (
     <>
       {raw(before)}
-      <Marked pieces={marked(post.title, found.marks, title)} />
+      {isIn(title, found) ? <Marked text={post.title} found={found} /> : title.drawn}
       {raw(between)}
-      <Marked pieces={passage === null ? summed : marked(passage, found.marks)} />
+      {shown === null ? summary.drawn : <Marked text={shown} found={found} />}
       {raw(after)}
     </>
   )
 }
 
 /** Words of a post, with those that were looked for marked. */
-const Marked = ({ pieces }: { pieces: readonly Piece[] }) => (
-  <>{pieces.map((piece) => (piece.isFound ? <mark>{piece.text}</mark> : piece.text))}</>
+const Marked = ({ text, found }: { text: string; found: Found }) => (
+  <>{marked(text, found.marks).map((piece) => (piece.isFound ? <mark>{piece.text}</mark> : piece.text))}</>
 )
+
+/** A title or a summary: its words as they are compared, and itself as it stands on a page where nothing in it is marked. */
+type Read = { words: ReadonlySet<string>; drawn: Child }
+
+const read = (text: string): Read => ({
+  words: new Set(tokensOf(text).map(({ folded }) => folded)),
+  drawn: html`${text}`,
+})
+
+const isIn = ({ words }: Read, { marks }: Found) => !words.isDisjointFrom(marks)
 
 /** What is the same of a post whatever was looked for: a post that is kept is read once. */
 const readOnce = oncePer(({ title, summary, said }: FoundPost) => ({
-  title: [...tokensOf(title)],
-  summary: [...tokensOf(summary)],
-  small: said.toLowerCase(),
+  title: read(title),
+  summary: read(summary),
+  said: searched(said),
 }))
 
 /** Stands for a title or a summary until they are put in; nothing that somebody wrote can be the same. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Db, often, withValues } from '../../../db/index.ts'
 import { oncePer } from '../../../platform/once.ts'
 import { type Filter, meantIds } from '../../posts/index.ts'
+import type { Query } from '../search.ts'
 import type { Place } from './shown.ts'
 
 /** Posts on one page of what was found. */
@@ -10,8 +11,8 @@ export const FOUND_SIZE = 10
 /** A post that was found, and how many were found in all. */
 export type FoundPlace = Place & { count: number }
 
-/** What is looked for, and where in what is found. `query` is in the spelling of a `tsquery`, `page` counted from 1. */
-type Asked = { query: string; filter: Filter; now: Date; page: number }
+/** What is looked for, and where in what is found: `page` is counted from 1. */
+type Asked = { query: Query; filter: Filter; now: Date; page: number }
 
 /**
  * Where a page of the published posts is that have what is looked for: those first that say it in their title, tags, names or
@@ -20,28 +21,52 @@ type Asked = { query: string; filter: Filter; now: Date; page: number }
  * @returns none for a page after the last
  */
 export async function foundPlaces(db: Db, { query, filter, now, page }: Asked): Promise<FoundPlace[]> {
-  const wanted = { query, now, offset: (page - 1) * FOUND_SIZE }
+  const wanted = { ...query, now, offset: (page - 1) * FOUND_SIZE }
   if (Object.keys(filter).length === 0) return often(db, anywhere(db)(wanted))
   // What is found in a part of the archive is planned for that part.
   const { rows } = await placesOf(wanted, filter).execute(db)
   return rows
 }
 
-type Wanted = { query: string; now: Date; offset: number }
+type Wanted = Query & { now: Date; offset: number }
 
 /** A post that was withdrawn since it was indexed is left out at once. */
-const placesOf = ({ query, now, offset }: Wanted, filter?: Filter) => sql<FoundPlace>`
-  select post_id as "postId", revision, (count(*) over ())::int as count
-    from post_search
-   where whole @@ ${query}::tsquery and publish_at <= ${now}
-     and not (post_id = any (array(select id from post where withdrawn_at is not null)))
-     ${filter ? sql`and post_id in (${meantIds(filter)})` : sql``}
-   order by ts_rank(short, ${query}::tsquery) desc, publish_at desc, post_id
-   limit ${FOUND_SIZE} offset ${offset}`
+const isWanted = (filter?: Filter) => sql`
+  whole @@ (select terms from asked) and publish_at <= (select now from asked)
+  and not (post_id = any (array(select id from post where withdrawn_at is not null)))
+  ${filter ? sql`and post_id in (${meantIds(filter)})` : sql``}`
+
+/**
+ * How well posts fit is worked out for those alone that say any of it in their title, tags, names or summary. All others fit as
+ * well as a text without these words; they are looked at where the better ones are too few, and all of these are known then. What
+ * is asked stands aside: where it plans for a usual word, PostgreSQL would rather read every post.
+ */
+const placesOf = ({ terms, words, now, offset }: Wanted, filter?: Filter) => sql<FoundPlace>`
+  with asked as materialized (
+    select ${terms}::tsquery as terms, ${words}::tsquery as words, ts_rank('-:1', ${terms}::tsquery) as least,
+           ${now}::timestamptz as now, ${offset}::int as before, ${offset}::int + ${FOUND_SIZE}::int as most),
+  better as materialized (
+    select post_id, revision, publish_at, ts_rank(short, (select terms from asked)) as rank
+      from post_search
+     where short @@ (select words from asked) and ${isWanted(filter)}
+       and ts_rank(short, (select terms from asked)) > (select least from asked)
+     order by rank desc, publish_at desc, post_id
+     limit (select most from asked)),
+  other as (
+    select post_id, revision, publish_at, (select least from asked) as rank
+      from post_search
+     where (select count(*) from better) < (select most from asked) and ${isWanted(filter)}
+       and not (post_id = any (array(select post_id from better)))
+     order by publish_at desc, post_id
+     limit (select most from asked))
+  select post_id as "postId", revision, (select count(*)::int from post_search where ${isWanted(filter)}) as count
+    from (select * from better union all select * from other) as found
+   order by rank desc, publish_at desc, post_id
+   limit ${FOUND_SIZE} offset (select before from asked)`
 
 /** Written once, for any words. */
 const anywhere = oncePer((db: Db) => {
-  const former: Wanted = { query: 'any', now: new Date(0), offset: -1 }
+  const former: Wanted = { terms: 'terms', words: 'words', now: new Date(0), offset: -1 }
   const written = placesOf(former).compile(db)
   return (wanted: Wanted) => withValues(written, former, wanted)
 })

@@ -2,12 +2,21 @@ import { sql } from 'kysely'
 import { type Db, often, withValues } from '../../../db/index.ts'
 import { oncePer } from '../../../platform/once.ts'
 import { dictionaryOf } from '../languages.ts'
-import { type Known, type Meaning, meantBy, queryOf, type Spelled, type Term, type Typed } from '../search.ts'
+import {
+  type Known,
+  type Meaning,
+  meantBy,
+  type Query,
+  queryOf,
+  type Spelled,
+  type Term,
+  type Typed,
+} from '../search.ts'
 
 /** What somebody looks for, understood. */
 export type Understood = {
-  /** A `tsquery` in its own spelling; null when no post can have it. */
-  query: string | null
+  /** Null when no post can have it. */
+  query: Query | null
   /** Words that are found by it, to be marked. */
   found: readonly Spelled[]
   /** Words that stand in no post, with those that are looked for in their place, the nearest first; none when nothing is near. */
@@ -62,16 +71,19 @@ async function meaningsOf(
   return { meanings: Map.groupBy(said?.meant ?? [], ({ folded }) => folded), known: said?.known ?? [] }
 }
 
-/** Written once, for any words. */
+/** Written once, for any words. What is given stands aside: a plan that is made for these very words costs more than the answer. */
 const meaningQuery = oncePer((db: Db) => {
   const texts = (): readonly string[] => []
   const former = { plain: texts(), folded: texts(), locales: texts(), dictionaries: texts() }
   const written = sql<{ meant: Meant[] | null; known: Word[] | null }>`
-    with meant as (
+    with given as materialized (
+      select ${former.plain}::text[] as plain, ${former.folded}::text[] as folded,
+             ${former.locales}::text[] as locales, ${former.dictionaries}::text[] as dictionaries),
+    meant as (
       select typed.folded, spoken.locale, cut = '{}' as "isCommon",
              array(select spoken.locale || '.' || stem from unnest(cut) as stem union select unnest(known.lexemes)) as stems
-        from unnest(${former.plain}::text[], ${former.folded}::text[]) as typed (plain, folded)
-       cross join unnest(${former.locales}::text[], ${former.dictionaries}::text[]) as spoken (locale, dictionary)
+        from given cross join unnest(plain, folded) as typed (plain, folded)
+       cross join unnest(locales, dictionaries) as spoken (locale, dictionary)
        cross join lateral (
          select coalesce(ts_lexize(spoken.dictionary::regdictionary, typed.plain), array[typed.plain])) as own (cut)
         left join search_word known on known.folded = typed.folded and known.locale = spoken.locale),

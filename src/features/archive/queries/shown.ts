@@ -2,18 +2,21 @@ import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { type Db, often, withValues } from '../../../db/index.ts'
 import { oncePer } from '../../../platform/once.ts'
-import { type ListedPost, postsByIds } from '../../posts/index.ts'
+import { isPublic, type ListedPost } from '../../posts/index.ts'
 
 /** A post that is found, and which text of it was indexed. */
 export type Place = { postId: string; revision: number }
 
 /** A post that was found, with the words of its text as they were indexed. It stays the same as long as it is kept. */
-export type FoundPost = ListedPost & { said: string; saidRevision: number }
+export type FoundPost = Pick<
+  ListedPost,
+  'id' | 'slug' | 'title' | 'summary' | 'locale' | 'byline' | 'number' | 'publishAt' | 'roundCode' | 'zone'
+> & { said: string; saidRevision: number }
 
-/** About so much, in bytes, is kept of posts that were found lately, with what is worked out of each: some five hundred. */
+/** About so much, in bytes, is kept of posts that were found lately, with what is worked out of each: some fifteen hundred. */
 const mostBytes = 16 * 1024 * 1024
 const bytesOf = ({ title, summary, said }: FoundPost) =>
-  8_000 + 50 * (title.length + summary.length) + 4 * said.length
+  4_000 + 10 * (title.length + summary.length) + 2 * said.length
 
 /** What searches show of posts, for as long as nothing that everyone may see has changed; of what was looked for, nothing. */
 const lately = oncePer((_db: Db) => ({
@@ -41,28 +44,25 @@ export async function shownAt(
   })
   const missing = places.flatMap(({ postId }, index) => (known[index] ? [] : [postId]))
   if (missing.length === 0) return known.flatMap((post) => post ?? [])
-  const read = new Map((await readPosts(db, now, missing)).map((post) => [post.id, post]))
+  const read = new Map((await often(db, postsOf(db)(now, missing))).map((post) => [post.id, post]))
   // What was published has changed meanwhile: another one is being shown by now.
   if (kept.state === state) for (const post of read.values()) kept.posts.set(post.id, post)
   return places.flatMap(({ postId }, index) => known[index] ?? read.get(postId) ?? [])
 }
 
-async function readPosts(db: Db, now: Date, ids: readonly string[]): Promise<FoundPost[]> {
-  const [posts, texts] = await Promise.all([postsByIds(db, now, ids), often(db, textsOf(db)(ids))])
-  const said = new Map(texts.map(({ postId, ...text }) => [postId, text]))
-  return posts.flatMap((post) => {
-    const text = said.get(post.id)
-    return text ? [{ ...post, ...text }] : []
-  })
-}
-
-/** Written once, for any ids. */
-const textsOf = oncePer((db: Db) => {
-  const former = { ids: [] as readonly string[] }
+/** Written once, for any instant and any ids. */
+const postsOf = oncePer((db: Db) => {
+  const former = { now: new Date(0), ids: [] as readonly string[] }
   const written = db
-    .selectFrom('postSearch')
-    .select(['postId', 'said', 'revision as saidRevision'])
-    .where('postId', '=', sql<string>`any(${former.ids}::uuid[])`)
+    .selectFrom('post')
+    .innerJoin('postSearch as made', 'made.postId', 'post.id')
+    .leftJoin('round', 'round.id', 'post.roundId')
+    .select(['post.id', 'slug', 'post.title', 'summary', 'post.locale', 'post.byline', 'number'])
+    .select(['round.code as roundCode', sql<string>`coalesce(round.zone, 'UTC')`.as('zone')])
+    .select((eb) => eb.ref('post.publishAt').$notNull().as('publishAt'))
+    .select(['made.said', 'made.revision as saidRevision'])
+    .where(isPublic(former.now))
+    .where('post.id', 'in', sql<string>`(select unnest(${former.ids}::uuid[]))`)
     .compile()
-  return (ids: readonly string[]) => withValues(written, former, { ids })
+  return (now: Date, ids: readonly string[]) => withValues(written, former, { now, ids })
 })

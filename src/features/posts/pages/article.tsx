@@ -16,8 +16,10 @@ export const Said = ({ text, post }: { text: string; post: Pick<ListedPost, 'loc
   <OwnWords lang={post.locale}>{text}</OwnWords>
 )
 
+type KickerProps = { post: Pick<ListedPost, 'roundCode' | 'number'>; locale: string }
+
 /** Where a post belongs: its round and its place in it, as a link to the round's topics. */
-export const Kicker = ({ post, locale }: { post: ListedPost; locale: string }): Child => {
+export const Kicker = ({ post, locale }: KickerProps): Child => {
   const t = words(locale)
   const { roundCode, number } = post
   if (roundCode === null) return null
@@ -27,7 +29,12 @@ export const Kicker = ({ post, locale }: { post: ListedPost; locale: string }): 
 }
 
 /** Who wrote it, when it came out, and how long it takes to read when that is known. */
-export function bylineOf(post: ListedPost, locale: string, site: string, minutes?: number): BylineProps {
+export function bylineOf(
+  post: Pick<ListedPost, 'byline' | 'publishAt' | 'zone'>,
+  locale: string,
+  site: string,
+  minutes?: number,
+): BylineProps {
   const t = words(locale)
   const day = dayIn(post.publishAt, post.zone)
   return {
