@@ -68,8 +68,6 @@ const underWay = oncePer((_db: App['db']) => new Map<string, Promise<void>>())
  * @returns nothing where the answer has just been made
  */
 async function foundOrMade(c: Context<Env>, address: string, next: Next): Promise<KeptPage | undefined> {
-  const all = underWay(c.var.app.db)
-  const words = [address, ...worded.map((name) => c.req.header(name) ?? '')].join('\n')
   // What fails here, as a database that went away, fails behind it as well, and is answered there.
   const found = () => current(c, address).catch(() => undefined)
   const make = async () => {
@@ -79,6 +77,8 @@ async function foundOrMade(c: Context<Env>, address: string, next: Next): Promis
   }
   const page = await found()
   if (page) return page
+  const all = underWay(c.var.app.db)
+  const words = [address, ...worded.map((name) => c.req.header(name) ?? '')].join('\n')
   const others = all.get(words)
   // Nothing is waited for between the look and the mark: the others would look as well.
   if (!others) return madeFor(all, words, make)

@@ -37,6 +37,7 @@ import { isOurHost, ownPagesOnly } from './origin.ts'
 import { closePaused } from './paused.ts'
 import { policyReports } from './policy-reports.ts'
 import { preferences } from './preferences.ts'
+import { rememberedWays } from './remembered-ways.ts'
 import { requestLog, routeOf } from './request-log.ts'
 import { roomGuard } from './room.ts'
 import { tagPublic } from './tags.ts'
@@ -56,7 +57,7 @@ export function createSite(
   features: readonly Feature[] = all,
   { devKey = newDevKey(), isReadOnce = false }: Building = {},
 ): Hono<Env> {
-  const site = new Hono<Env>()
+  const site = new Hono<Env>({ router: rememberedWays() })
   site.use(begin(app, features))
   if (!isReadOnce) site.use(requestLog, keptPages)
   site.use(secureHeaders)
@@ -130,7 +131,8 @@ const begin =
     c.set('features', features)
     const trace = newTrace()
     c.set('requestId', numberOf(trace))
-    await within(app, { trace, name: c.req.method, kind: 'server' }, (part) => withRoute(c, part, next))
+    const told = (part: Part) => withRoute(c, part, next)
+    await within(app, { trace, name: c.req.method, kind: 'server' }, app.traces ? told : next)
   }
 
 /** Spans are named by the pattern of an address: the address itself may hold a token, or a search. */

@@ -9,8 +9,8 @@ import { dictionaryOf, stemIn } from '../languages.ts'
 import { type Field, type Stems, vectorOf, wordsOf } from '../vector.ts'
 import { type Counts, count, keepCounts, spell } from './counting.ts'
 
-/** So many posts are indexed in one transaction: one that is killed loses no more. */
-const batch = 50
+/** So many posts are indexed in one transaction, beside what else a process does, and when all are: one that is killed loses no more. */
+const batches = { usual: 50, all: 250 }
 
 /** Any number will do, as long as it stays the same: two who index at once wait for each other. */
 const indexLock = 20_160_302
@@ -22,10 +22,10 @@ export type Indexed = { indexed: number; dropped: number }
  * Brings the index of the search up to what is published: what came out, what changed, what was withdrawn. It looks for what is
  * due, so that it goes on where it was killed, and finds nothing to do the second time.
  */
-export async function indexPosts(app: App): Promise<Indexed> {
+export async function indexPosts(app: App, batch = batches.usual): Promise<Indexed> {
   const sum = { indexed: 0, dropped: 0 }
   for (;;) {
-    const done = await app.db.transaction().execute((tx) => indexSome(tx, app.now()))
+    const done = await app.db.transaction().execute((tx) => indexSome(tx, app.now(), batch))
     sum.indexed += done.indexed
     sum.dropped += done.dropped
     if (done.indexed + done.dropped < batch) return sum
@@ -39,12 +39,12 @@ export async function indexAnew(app: App): Promise<Indexed> {
     await tx.deleteFrom('postSearch').execute()
     await tx.deleteFrom('searchWord').execute()
   })
-  return indexPosts(app)
+  return indexPosts(app, batches.all)
 }
 
-async function indexSome(tx: Tx, now: Date): Promise<Indexed> {
+async function indexSome(tx: Tx, now: Date, batch: number): Promise<Indexed> {
   await sql`select pg_advisory_xact_lock(${indexLock})`.execute(tx)
-  const due = await duePosts(tx, now)
+  const due = await duePosts(tx, now, batch)
   const old = await tx
     .deleteFrom('postSearch')
     .where((eb) =>
@@ -71,7 +71,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 type Due = Awaited<ReturnType<typeof duePosts>>[number]
 
 /** Published posts whose index is missing, or was made of something else. */
-const duePosts = (db: Db | Tx, now: Date) =>
+const duePosts = (db: Db | Tx, now: Date, batch: number) =>
   db
     .selectFrom('post')
     .leftJoin('postSearch as made', 'made.postId', 'post.id')
