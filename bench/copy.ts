@@ -2,8 +2,8 @@
  * What a copy of the site costs: `node bench/copy.ts [posts:comments] [languages]`, 2000:20000 and all otherwise.
  *
  * Starts an empty network in a folder of its own with posts and comments of invented words, copies its site twice by `twinleaf
- * archive publish`, in these languages (`en,es`), and prints seconds, memory and files of each run. Linux only. Fails when one
- * takes more than 60 s, or when the second writes anything.
+ * archive publish`, in these languages (`en,es`), and once more after one post has another title. Prints seconds, memory and files
+ * of each run. Linux only. Fails when one takes more than 60 s, or when the second writes anything.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
@@ -16,6 +16,7 @@ import { watched } from './watched.ts'
 
 const [posts = 2000, comments = 20_000] = (process.argv[2] ?? '').split(':').filter(Boolean).map(Number)
 const mostSeconds = 60
+const retitle = `update post set title = 'Another title', revision = revision + 1 where slug = 'grown-${Math.floor(posts / 2)}'`
 const { folder, command, stop } = await startEmpty('serve', '--no-worker')
 const languages = process.argv[3]
 if (languages) await command('network', 'set', '--languages', languages)
@@ -26,7 +27,8 @@ let isMissed = false
 try {
   await client.connect()
   await growTo(client, { posts, comments })
-  for (const name of ['first run', 'second run']) {
+  for (const name of ['first run', 'second run', 'one post changed']) {
+    if (name === 'one post changed') await client.query(retitle)
     const ran = await watched<Record<string, number>>(folder, 'archive', 'publish', to)
     const { seconds, megabytes } = ran
     const { pages, files, written, bytes } = ran.said

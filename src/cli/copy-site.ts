@@ -1,11 +1,18 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { hash } from 'node:crypto'
 import type { Command as Program } from 'commander'
 import { remembering } from '../db/index.ts'
-import { type AskedOfHand, answersOfHand, type Site } from '../features/copies/index.ts'
+import { type AskedOfHand, answersOfHand, type Gathering, type Site } from '../features/copies/index.ts'
 import type { App } from '../platform/app.ts'
 import type { Config } from '../platform/config.ts'
 import { openLog } from '../platform/log.ts'
+import { stateOfProgram } from '../platform/version.ts'
+import { plain } from '../platform/watched.ts'
 import { besideUs, type Said } from './beside-us.ts'
 import { openApp } from './open.ts'
+
+/** What the site is drawn of for one visit: its own database and clock. Whoever looks elsewhere says so. */
+type Seen = Pick<App, 'db' | 'now'> & { elsewhere(): void }
 
 /**
  * The site as a visitor meets it, in this process. Thousands of requests of our own would bury what the terminal says. From
@@ -14,25 +21,69 @@ import { openApp } from './open.ts'
 export async function siteToCopy(app: App): Promise<Site> {
   const { createSite } = await import('../web/site.tsx')
   const { keptAssets } = await import('../web/kept-assets.ts')
-  const assets = await keptAssets()
-  const { db, forget } = remembering(app.db)
-  let now = app.now
-  const frozen = { ...app, db, now: () => now(), log: openLog('silent') }
-  const site = createSite(frozen, assets, undefined, { isReadOnce: true })
+  const [assets, room] = [await keptAssets(), await app.space.look()]
+  const visits = new AsyncLocalStorage<Seen>()
   const { host } = new URL(app.origin)
+  let memory = remembering(app.db)
+  let now = app.now
+  const seenBy = (note: Gathering['note'], present: () => Date, elsewhere: () => void): Seen => ({
+    db: memory.askedBy(plain, note),
+    now: present,
+    elsewhere,
+  })
+  const unnoted = () =>
+    seenBy(
+      () => undefined,
+      () => now(),
+      () => undefined,
+    )
+  let plainly = unnoted()
+  const seen = () => visits.getStore() ?? plainly
+  const frozen: App = {
+    ...app,
+    get db() {
+      return seen().db
+    },
+    now: () => seen().now(),
+    log: openLog('silent'),
+    space: { ...app.space, look: async () => room },
+    config: outside(app.config, () => seen().elsewhere()),
+  }
+  const site = createSite(frozen, assets, undefined, { isReadOnce: true })
+  const ask: Site['ask'] = async (address, locale) =>
+    site.request(app.origin + address, { headers: { 'Accept-Language': locale, Host: host } })
   return {
-    ask: async (address, locale) =>
-      site.request(app.origin + address, { headers: { 'Accept-Language': locale, Host: host } }),
+    ask,
     begin(at) {
       now = () => at
-      forget()
+      memory = remembering(app.db)
+      plainly = unnoted()
     },
+    visit(gathered) {
+      const own = seenBy(gathered.note, () => gathered.now, gathered.spoil)
+      return (address, locale) => visits.run(own, () => ask(address, locale))
+    },
+    digestOf: (question) => memory.digestOf(question),
+    state: hash('sha256', JSON.stringify([stateOfProgram(), room.level, app.isDemonstration, app.config])),
     script: assets.copyJs,
     ownScript: assets.js,
     beside: [],
     close: async () => undefined,
   }
 }
+
+/** The settings, with word of who looks for what leads out of the database: to files, or to a store of pictures. */
+const outside = (config: Config, told: () => void): Config => ({
+  ...config,
+  get dataDir() {
+    told()
+    return config.dataDir
+  },
+  get media() {
+    told()
+    return config.media
+  },
+})
 
 /** A site with fewer posts is copied before a second process is ready. */
 const leastPosts = 150

@@ -21,6 +21,6 @@ export {
 } from './migrations.ts'
 export { often, oftenAs, withValues } from './often.ts'
 export { lendsByTransaction } from './pooler.ts'
-export { type Remembering, remembering } from './remembering.ts'
+export { isAsOfOneTime, type Question, type Remembering, remembering } from './remembering.ts'
 export { rowContents, rowVersion, rowVersions } from './row-versions.ts'
 export { hasIn } from './texts.ts'

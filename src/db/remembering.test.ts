@@ -1,11 +1,22 @@
 import { expect, test } from 'vitest'
 import { testApp } from '../../test/harness.ts'
-import { connect, remembering } from './index.ts'
+import { connect, isAsOfOneTime, type Question, remembering } from './index.ts'
 
 const app = await testApp()
 const asked: string[] = []
 const heard = connect(app.config.databaseUrl ?? '', { onStatement: (text) => asked.push(text) })
-const { db, forget } = remembering(heard)
+let memory = remembering(heard)
+const noted: (Question & { digest: string })[] = []
+const askedAnew = () =>
+  memory.askedBy(
+    (value) => (value === 'the first' ? 'A' : value),
+    (question, digest) => noted.push({ ...question, digest: digest() }),
+  )
+let db = askedAnew()
+const forget = () => {
+  memory = remembering(heard)
+  db = askedAnew()
+}
 
 const linkTo = (href: string) =>
   app.db.insertInto('networkLink').values({ position: 1, label: 'A', href }).execute()
@@ -24,6 +35,24 @@ test('a question is asked once, also by many at once, until what was answered is
     { href: 'https://a.example/' },
   ])
   expect(asked.length).toBe(3)
+})
+
+test('whoever asks is told of their questions as they put them, with a digest that differs where the answer does', async () => {
+  noted.length = 0
+  forget()
+  await hrefOf('the first')
+  await hrefOf('B')
+  const [first, other] = noted
+  const before = await memory.digestOf({ ...first, sql: first?.sql ?? '', parameters: ['A'] })
+  await app.db.updateTable('networkLink').set({ href: 'https://b.example/' }).execute()
+  forget()
+
+  const after = await memory.digestOf({ sql: first?.sql ?? '', parameters: ['A'] })
+
+  expect(noted.map(({ parameters }) => parameters)).toEqual([['the first'], ['B']])
+  expect([before === first?.digest, before === other?.digest, before === after]).toEqual([true, false, false])
+  expect([isAsOfOneTime(db), isAsOfOneTime(app.db)]).toEqual([true, false])
+  await app.db.updateTable('networkLink').set({ href: 'https://a.example/' }).execute()
 })
 
 test('what fails is asked again, and nothing is changed through it', async () => {

@@ -1,3 +1,5 @@
+import { watchOn } from './watched.ts'
+
 /** Years that a network of librarians has dealings with. PostgreSQL knows no year 0, and browsers offer 275760. */
 const years = { first: 1900, last: 2199 }
 
@@ -24,9 +26,21 @@ const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
 export const isZone = (text: string): boolean => zones.has(text)
 
 /** The day on which an instant falls, `YYYY-MM-DD`, by the clock of a zone; in UTC unless one is named. */
-export const dayIn = (at: Date, zone = 'UTC'): string =>
+export function dayIn(instant: Date, zone = 'UTC'): string {
+  const { at, watch } = watchOn(instant)
   // In UTC it takes a tenth of the time.
-  zone === 'UTC' ? at.toISOString().slice(0, 10) : onClock(at, zone).toPlainDate().toString()
+  const day = zone === 'UTC' ? at.toISOString().slice(0, 10) : onClock(at, zone).toPlainDate().toString()
+  watch?.onDay(zone, day)
+  return day
+}
+
+/** Whether the present is before an instant: for what visitors read, of which a copy notes this, and not the time. */
+export function isBefore(now: Date, limit: Date): boolean {
+  const { at, watch } = watchOn(now)
+  const answer = at < limit
+  watch?.compared(limit, answer)
+  return answer
+}
 
 /** An instant to the second, in UTC: `YYYY-MM-DDTHH:MM:SSZ`. */
 export const secondOf = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`

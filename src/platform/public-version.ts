@@ -1,4 +1,4 @@
-import { changesThrough, type Db, often, rowVersions, type Tx } from '../db/index.ts'
+import { changesThrough, type Db, isAsOfOneTime, often, rowVersions, type Tx } from '../db/index.ts'
 import { oncePer } from './once.ts'
 
 /**
@@ -52,6 +52,7 @@ const question = oncePer((db: Db | Tx) =>
 )
 
 async function askIn(db: Db | Tx): Promise<PublicVersions> {
+  if (isAsOfOneTime(db)) return { whole: '', parts: '' }
   const [now] = await often(db, question(db))
   return { whole: now?.whole ?? '', parts: now?.parts ?? '' }
 }

@@ -1,4 +1,4 @@
-import { dayMs, daysAfter } from '../../platform/days.ts'
+import { dayMs, daysAfter, isBefore } from '../../platform/days.ts'
 
 /** Where a comment stands. Only those shown are public. */
 const states = ['waiting', 'shown', 'removed', 'spam', 'withdrawn'] as const
@@ -55,7 +55,7 @@ export function takesComments(
   now: Date,
 ): boolean {
   if (post.closing !== null) return post.closing === 'open'
-  return closesAfterDays === null || now < daysAfter(post.publishAt, closesAfterDays)
+  return closesAfterDays === null || isBefore(now, daysAfter(post.publishAt, closesAfterDays))
 }
 
 /** For so long its sender may change a comment that has appeared; one that waits, always. */

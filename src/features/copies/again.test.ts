@@ -10,6 +10,7 @@ import { siteToCopy } from '../../cli/copy-site.ts'
 import { Conflict } from '../../platform/refusals.ts'
 import type { AskedOfHand } from './copying/beside.ts'
 import { openFolder } from './copying/folder.ts'
+import type { Gathering } from './copying/grounds.ts'
 import { answersOfHand } from './copying/hands.ts'
 import { publish } from './copying/publish.ts'
 import { publishWacz, titleOf } from './copying/wacz.ts'
@@ -45,7 +46,7 @@ test('several processes make the same copy as one', async () => {
   const beside = answers.map((answer, number) => ({
     // As it goes from one process to another.
     ask: async (asked: AskedOfHand) => {
-      taken[number] = (taken[number] ?? 0) + Number(asked.what === 'meet')
+      taken[number] = (taken[number] ?? 0) + Number(asked.what === 'visit')
       return structuredClone(await answer(structuredClone(asked)))
     },
   }))
@@ -66,14 +67,14 @@ test('a run that is cut off leaves whole files, and the next one finishes; meanw
   let asked = 0
   const cutOff = {
     ...site,
-    ask: async (address: string, locale: string) => {
+    visit: (gathered: Gathering) => async (address: string, locale: string) => {
       asked += 1
       if (asked === 40) throw new Error('killed')
       if (asked === 20)
         await expect(publish(app, site, path)).rejects.toEqual(
           new Conflict('folder-in-use', { path, lock: join(path, '.lock') }),
         )
-      return site.ask(address, locale)
+      return site.visit(gathered)(address, locale)
     },
   }
   await expect(publish(app, cutOff, path)).rejects.toThrow('killed')

@@ -1,4 +1,5 @@
 import slugify from '@sindresorhus/slugify'
+import { isBefore } from '../../platform/days.ts'
 import type { Part, Stage, WorkingStage } from './stage.ts'
 
 export type Post = {
@@ -60,7 +61,7 @@ export type PostState = 'draft' | 'scheduled' | 'published' | 'withdrawn'
 export function stateOf(post: Pick<Post, 'publishAt' | 'withdrawnAt'>, now: Date): PostState {
   if (post.withdrawnAt !== null) return 'withdrawn'
   if (post.publishAt === null) return 'draft'
-  return post.publishAt <= now ? 'published' : 'scheduled'
+  return isBefore(now, post.publishAt) ? 'scheduled' : 'published'
 }
 
 /** Where a post is on its way, in steps. What follows from the clock is derived, so that it is never stale. */

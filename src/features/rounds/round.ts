@@ -1,4 +1,5 @@
-import { addDays, dayIn, daysBetween } from '../../platform/days.ts'
+import { addDays, dayIn, daysBetween, isBefore } from '../../platform/days.ts'
+
 /** One run of the programme. */
 export type Round = {
   id: string
@@ -45,8 +46,8 @@ export type Phase = (typeof phases)[number]
 export function phaseOf(round: Round, now: Date): Phase {
   const today = dayIn(now, round.zone)
   if (round.announcedAt === null) return 'draft'
-  if (now < round.applyFrom) return 'upcoming'
-  if (now < round.applyUntil) return 'applying'
+  if (isBefore(now, round.applyFrom)) return 'upcoming'
+  if (isBefore(now, round.applyUntil)) return 'applying'
   if (today > round.endsOn) return 'ended'
   if (round.releasedAt === null) return 'matching'
   return today < round.startsOn ? 'introduced' : 'running'

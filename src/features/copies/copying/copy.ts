@@ -1,7 +1,9 @@
+import type { Question } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import type { Beside } from './beside.ts'
 import type { Folder } from './folder.ts'
 import type { Findable } from './found.ts'
+import type { Gathering } from './grounds.ts'
 import type { Ask } from './met.ts'
 import type { Walked } from './walk.ts'
 
@@ -10,6 +12,12 @@ export type Site = {
   ask: Ask
   /** From now on, it answers with what there is now, as of an instant, and goes on to do so whatever changes. */
   begin(at: Date): void
+  /** The same for one visit, of which it is gathered what its answers are drawn of. */
+  visit(gathered: Gathering): Ask
+  /** Of what the database says now. */
+  digestOf(question: Question): Promise<string>
+  /** Of what it draws besides: another value for another program, or other settings of this machine. */
+  state: string
   /** The address of the script that a copy's pages run. */
   script: string
   /** Of the one that the living site's pages run. */

@@ -1,25 +1,32 @@
 import { join } from 'node:path'
-import type { AskedOfHand, Beside } from './beside.ts'
+import type { AskedOfHand, Beside, Visit, Visited } from './beside.ts'
 import type { Site } from './copy.ts'
 import { type Folder, shareOf } from './folder.ts'
-import { type Begin, type Met, meetWithFiles } from './met.ts'
+import { type Grounds, gathering, holding, type Statements } from './grounds.ts'
+import { type Begin, type Keep, meetWithFiles } from './met.ts'
 import { keepPages, type Plan } from './plan.ts'
 import type { Shared } from './share.ts'
-import type { Hand } from './walk.ts'
 
 /** One of those who make a copy together: it reads a share of the pages, and writes them once all are read. */
-export type CopyHand = Hand & {
+export type CopyHand = {
+  /** So many addresses wait for it at most. */
+  atOnce: number
+  /** Draws what stands at an address, unless all is as it was. @param former grounds of the last run */
+  visit(address: string, former: Grounds | null): Promise<Visited>
   /** Adds to the folder what it has kept. */
   write(plan: Plan): Promise<void>
   close(): void
 }
 
+/** What all hands are told. `statements` are those of the last run, and in the end also those of this one. */
+export type Beginning = { begin: Begin; at: Date; statements: Statements }
+
 /** The hand of this process. It waits for the database with one address and draws another. */
-export function ownHand({ ask }: Site, folder: Folder, begin: Begin): CopyHand {
+export function ownHand(site: Site, folder: Folder, beginning: Beginning): CopyHand {
   const pages = keepPages(join(folder.aside, 'pages-own'))
   return {
     atOnce: 2,
-    meet: (address) => meetWithFiles(ask, address, begin, pages.keep),
+    visit: visitor(site, beginning, pages.keep),
     write: (plan) => pages.write(plan, folder.share),
     close: pages.close,
   }
@@ -38,36 +45,58 @@ export function handBeside(
   return {
     // Our own pages are being drawn while what it met waits for us.
     atOnce: 5,
-    async meet(address) {
+    async visit(address, former) {
       await begun
-      return (await ask({ what: 'meet', address })) as Met[]
+      return (await ask({ what: 'visit', address, former })) as Visited
     },
     async write(plan) {
       await begun
-      folder.add((await ask({ what: 'write', plan })) as Shared)
+      const { shared, statements } = (await ask({ what: 'write', plan })) as Given
+      folder.add(shared)
+      for (const [name, sql] of statements) begin.statements.set(name, sql)
     },
     close: () => undefined,
   }
 }
 
+/** What a hand has in the end. */
+type Given = { shared: Shared; statements: Statements }
+
 /** What a process beside the one that makes a copy answers it. */
-export function answersOfHand({ ask, begin: beginAt }: Pick<Site, 'ask' | 'begin'>) {
-  let own: { begin: Begin; pages: ReturnType<typeof keepPages>; share: () => ReturnType<typeof shareOf> }
+export function answersOfHand(site: Pick<Site, 'begin' | 'visit' | 'digestOf'>) {
+  let own: {
+    visit: CopyHand['visit']
+    pages: ReturnType<typeof keepPages>
+    share: () => ReturnType<typeof shareOf>
+    statements: Statements
+  }
   return async (asked: AskedOfHand): Promise<unknown> => {
     if (asked.what === 'begin') {
-      const { begin, at, path, aside, ours, name } = asked
-      beginAt(at)
-      own = {
-        begin,
-        pages: keepPages(join(aside, `pages-${name}`)),
-        share: () => shareOf(path, ours, name),
-      }
+      const { path, aside, ours, name, statements } = asked
+      site.begin(asked.at)
+      const pages = keepPages(join(aside, `pages-${name}`))
+      const visit = visitor(site, asked, pages.keep)
+      own = { visit, pages, statements, share: () => shareOf(path, ours, name) }
       return null
     }
-    if (asked.what === 'meet') return meetWithFiles(ask, asked.address, own.begin, own.pages.keep)
+    if (asked.what === 'visit') return own.visit(asked.address, asked.former)
     const share = await own.share()
     await own.pages.write(asked.plan, share)
     own.pages.close()
-    return share.shared
+    return { shared: share.shared, statements: own.statements } satisfies Given
   }
+}
+
+function visitor(
+  site: Pick<Site, 'visit' | 'digestOf'>,
+  { begin, at, statements }: Beginning,
+  keep: Keep,
+): CopyHand['visit'] {
+  const holds = holding(at, statements, site.digestOf)
+  const draw = async (address: string): Promise<Visit> => {
+    const gathered = gathering(at, statements)
+    const met = await meetWithFiles(site.visit(gathered), address, begin, keep)
+    return { met, grounds: gathered.grounds() }
+  }
+  return async (address, former) => (former !== null && (await holds(former)) ? null : draw(address))
 }

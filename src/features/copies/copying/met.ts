@@ -16,11 +16,12 @@ export type Begin = {
 
 /**
  * What stands at an address. `page`: with the addresses of the site to which it leads, and what it says in the network's own
- * language, for the search. `file`: a picture, a style, a feed. `way`: it leads on. `closed`: nothing public.
+ * language, for the search. `file`: a picture, a style, a feed; without its bytes where those are as they were. `way`: it leads
+ * on. `closed`: nothing public.
  */
 type Stands =
   | { kind: 'page'; links: string[]; text: string }
-  | { kind: 'file'; bytes: Uint8Array }
+  | { kind: 'file'; bytes: Uint8Array | null }
   | { kind: 'way'; to: string | null }
   | { kind: 'closed' }
 

@@ -9,8 +9,10 @@ import type { Copy, Site } from './copy.ts'
 import { type Folder, listName, type Ours, openFolder, type Written } from './folder.ts'
 import { findable, indexPlace, indexScript } from './found.ts'
 import { type CopyHand, handBeside, ownHand } from './hands.ts'
+import { keepRun, takeLastRun } from './last-run.ts'
 import { leadOn } from './old.ts'
 import { seeds } from './seeds.ts'
+import { drawMoved, type Visits, visitsBy } from './visits.ts'
 import { pageKey, type Walked, walk } from './walk.ts'
 
 export type Published = Written & { pages: number; posts: number; oldAddresses: number }
@@ -40,19 +42,25 @@ async function publishInto(app: App, site: Site, { folder, ours, hands }: Into):
   const { locales } = await networkIn(app)
   const [known, gone] = await Promise.all([postsToFind(app.db, at), withdrawnAddresses(app.db)])
   const begin = { origin: app.origin, locales, always: [searchPath], gone }
+  const state = JSON.stringify([site.state, { ...begin, gone: [] }])
+  const run = { dataDir: app.config.dataDir, path: folder.path, state, gone }
+  const last = await takeLastRun(run)
+  const { statements } = last
   site.begin(at)
-  hands.push(ownHand(site, folder, begin))
+  hands.push(ownHand(site, folder, { begin, at, statements }))
   for (const [number, beside] of site.beside.entries())
-    hands.push(handBeside(beside, folder, { begin, at, ours, name: `${number}` }))
+    hands.push(handBeside(beside, folder, { begin, at, statements, ours, name: `${number}` }))
+  const visits: Visits = { all: new Map(), same: new Set() }
   const walked = await walk(
     {
-      hands,
+      hands: hands.map((hand) => ({ atOnce: hand.atOnce, meet: visitsBy(visits, hand, last) })),
       names: openNames([listName('copy'), '_redirects', 'nginx.map']),
       ours: locales[0],
       put: folder.put,
     },
     [...seeds, site.script, ...known.map(({ slug }) => postPath(slug)), searchPath, ...gone],
   )
+  await drawMoved(visits, { folder, hands, last, walked })
   const { places, files, ways } = walked
   const posts = postsIn(known, walked, locales[0])
   const copy: Copy = { app, site, folder, walked, locales, posts }
@@ -64,6 +72,7 @@ async function publishInto(app: App, site: Site, { folder, ours, hands }: Into):
   for (const [locale, list] of posts) await folder.putPieces(indexPlace(locale), indexScript(locale, list))
   const oldAddresses = await leadOn(copy)
   const written = await folder.finish()
+  await keepRun(run, { visits: visits.all, statements, found: walked })
   return { ...written, pages: walked.pages.length, posts: [...posts.values()].flat().length, oldAddresses }
 }
 

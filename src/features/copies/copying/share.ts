@@ -20,6 +20,10 @@ export type Share = {
   putPieces(place: string, pieces: AsyncIterable<string>): Promise<void>
   /** Writes a page that names the day since which it reads like this. @param page what it says, naming any day */
   putPage(place: string, today: string, page: (day: string) => string): void
+  /** Whether a file is there as the last run left it. */
+  has(place: string): boolean
+  /** Leaves it as it is. */
+  leave(place: string): void
   shared: Shared
 }
 
@@ -48,6 +52,11 @@ export function openShare(path: string, { before, isThere, name }: Opening): Sha
   return {
     shared,
     put,
+    has: (place) => before[place] !== undefined && isThere(place),
+    leave(place) {
+      const listed = before[place]
+      if (listed !== undefined) shared.files[place] ??= listed
+    },
     async putPieces(place, pieces) {
       const from = join(path, asideName, `pieces-${name}`)
       const listed = await keptAside(from, pieces)

@@ -102,7 +102,7 @@ async function take({ seen, due, ...one }: Walk, { address, locale, stands }: Me
   if (stands.kind === 'file') {
     const place = one.names(address, null, false)
     one.files.set(address, place)
-    await one.put(place, stands.bytes)
+    if (stands.bytes !== null) await one.put(place, stands.bytes)
   }
   if (stands.kind === 'page') {
     const place = one.names(address, locale === one.ours ? null : locale, true)

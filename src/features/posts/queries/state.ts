@@ -1,4 +1,4 @@
-import type { Db } from '../../../db/index.ts'
+import { type Db, isAsOfOneTime } from '../../../db/index.ts'
 import { keeper } from '../../../platform/kept.ts'
 
 const quarters = keeper<Date[]>(1)
@@ -10,6 +10,7 @@ const quarters = keeper<Date[]>(1)
  * @param version of `publicVersions`
  */
 export async function stateOfPublication(db: Db, now: Date, version: string): Promise<string> {
+  if (isAsOfOneTime(db)) return version
   const quarter = Math.floor(now.getTime() / QUARTER_MS)
   const state = `${version} ${quarter}`
   const due = await quarters(db, { key: 'due', version: state }, async () => {
