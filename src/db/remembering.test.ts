@@ -1,10 +1,14 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testApp } from '../../test/harness.ts'
 import { connect, isAsOfOneTime, type Question, remembering } from './index.ts'
 
 const app = await testApp()
 const asked: string[] = []
-const heard = connect(app.config.databaseUrl ?? '', { onStatement: (text) => asked.push(text) })
+const heard = connect(app.config.databaseUrl ?? '', {
+  connections: 1,
+  onStatement: (text) => asked.push(text),
+})
 let memory = remembering(heard)
 const noted: (Question & { digest: string })[] = []
 const askedAnew = () =>
@@ -53,6 +57,16 @@ test('whoever asks is told of their questions as they put them, with a digest th
   expect([before === first?.digest, before === other?.digest, before === after]).toEqual([true, false, false])
   expect([isAsOfOneTime(db), isAsOfOneTime(app.db)]).toEqual([true, false])
   await app.db.updateTable('networkLink').set({ href: 'https://a.example/' }).execute()
+})
+
+test('a statement is planned once for all its values', async () => {
+  const labels = ['A', 'B', 'C', 'D', 'E', 'F', 'G']
+
+  for (const label of labels) await hrefOf(label)
+
+  const { rows } = await sql`select generic_plans > 0 as "generic", custom_plans::int as "custom"
+    from pg_prepared_statements where statement like 'select "href" from "network_link"%'`.execute(heard)
+  expect(rows).toEqual([{ generic: true, custom: 0 }])
 })
 
 test('what fails is asked again, and nothing is changed through it', async () => {

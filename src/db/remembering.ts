@@ -11,7 +11,7 @@ import {
 } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { camelCase, type Db, onlyAsks, type Tx } from './connection.ts'
-import { prepare } from './prepared.ts'
+import { prepareForGood } from './prepared.ts'
 import type { DB } from './tables.ts'
 
 /** A question as it goes to the database, with its values. */
@@ -48,7 +48,7 @@ export function remembering(db: Db): Remembering {
     const known = answers.get(key)
     if (known) return known
     // Of all that is asked for one page, most is asked for every other one too.
-    prepare(sql)
+    prepareForGood(sql)
     const answer = plainDb
       .executeQuery<never>({ ...query, sql, parameters } as CompiledQuery<never>)
       .then(said)

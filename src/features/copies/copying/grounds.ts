@@ -48,13 +48,22 @@ export function gathering(at: Date, statements: Statements): Gathering {
     note({ sql, parameters }, digest) {
       const values = written(parameters)
       if (values === null) return spoil()
-      const name = hash('sha256', sql, 'base64url').slice(0, 12)
+      const name = nameOf(sql)
       statements.set(name, sql)
       puts.set(`${name} ${values}`, [name, values, digest()])
     },
     spoil,
     grounds: () => (isWhole ? { puts: [...puts.values()], limits: [...limits], days: [...days] } : null),
   }
+}
+
+const names = new Map<string, string>()
+
+/** A few dozen, and each of them thousands of times. */
+function nameOf(sql: string): string {
+  const name = names.get(sql) ?? hash('sha256', sql, 'base64url').slice(0, 12)
+  names.set(sql, name)
+  return name
 }
 
 /** Says whether grounds hold at another time. */
