@@ -70,7 +70,7 @@ export {
 } from './queries/signed.ts'
 export { stateOfPublication } from './queries/state.ts'
 export { textAt } from './queries/texts.ts'
-export { renderedPost } from './rendered.ts'
+export { renderedPost, shareRendered } from './rendered.ts'
 export type { Revision } from './revision.ts'
 export { anyPart, inEachLanguage, publicAnswer, type Versions } from './routes/kept.ts'
 export { sentPicture } from './routes/office/sent-picture.ts'

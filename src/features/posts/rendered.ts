@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { LRUCache } from 'lru-cache'
 import { picturesIn, type Rendered, type RenderOptions, render } from '../../platform/markdown.ts'
 import { dirOf, tagOf } from '../../platform/words.ts'
@@ -26,6 +28,14 @@ const kept = new LRUCache<string, Kept>({
 const lettersOf = ({ parts }: Turned) =>
   parts.reduce((sum, part) => sum + (part.kind === 'html' ? part.html.length : 100), 100)
 
+/** A folder in which processes that make something together find what one of them has turned. */
+let shared: string | null = null
+
+/** From now on, texts are turned into HTML once for all processes that share a folder, which is there; null for each by itself. */
+export function shareRendered(folder: string | null): void {
+  shared = folder
+}
+
 type Text = Pick<Post, 'id' | 'revision' | 'body' | 'locale'>
 
 /**
@@ -38,7 +48,7 @@ export function renderedPost(post: Text, locale: string, origin?: string): Turne
   // Only around footnotes does the reader's language say anything.
   const said = post.body.includes('[^') ? locale : ''
   const key = `${post.id} ${post.revision} ${said}`
-  const { plain, marked } = kept.get(key) ?? turn(key, post, locale)
+  const { plain, marked } = kept.get(key) ?? turnOnce(key, post, locale)
   return origin === undefined || marked === null ? plain : withLinks(marked, origin)
 }
 
@@ -54,7 +64,28 @@ const withLinks = ({ parts, ...rest }: Turned, origin: string): Turned => ({
 
 const isMarked = ({ parts }: Turned) => parts.some((part) => part.kind === 'html' && part.html.includes(mark))
 
-function turn(key: string, post: Text, locale: string): Kept {
+function turnOnce(key: string, post: Text, locale: string): Kept {
+  const file = shared && join(shared, encodeURIComponent(key))
+  const turned = (file && turnedElsewhere(file)) || turn(post, locale)
+  const text = isMarked(turned)
+    ? { plain: withLinks(turned, ''), marked: turned }
+    : { plain: turned, marked: null }
+  kept.set(key, text)
+  if (file && !existsSync(file)) {
+    // Nobody reads half of it.
+    writeFileSync(`${file}-${process.pid}`, JSON.stringify(turned).replaceAll(mark, sharedMark))
+    renameSync(`${file}-${process.pid}`, file)
+  }
+  return text
+}
+
+/** Each process has a mark of its own. No text holds a NUL, and JSON none that is not spelled out. */
+const sharedMark = '\0'
+
+const turnedElsewhere = (file: string): Turned | null =>
+  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8').replaceAll(sharedMark, mark)) : null
+
+function turn(post: Text, locale: string): Turned {
   const t = words(locale)
   let minutes = 1
   const options: RenderOptions = {
@@ -67,12 +98,7 @@ function turn(key: string, post: Text, locale: string): Kept {
     backToText: (number) => t('footnotes.back', { number }),
     origin: mark,
   }
-  const turned = { ...render(post.body, options), minutes }
-  const text = isMarked(turned)
-    ? { plain: withLinks(turned, ''), marked: turned }
-    : { plain: turned, marked: null }
-  kept.set(key, text)
-  return text
+  return { ...render(post.body, options), minutes }
 }
 
 /** Ids of the pictures that a post shows: the one that leads it, and those in its text. */

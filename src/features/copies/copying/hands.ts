@@ -1,4 +1,6 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { shareRendered } from '../../posts/index.ts'
 import type { AskedOfHand, Beside, Visit, Visited } from './beside.ts'
 import type { Site } from './copy.ts'
 import { type Folder, shareOf } from './folder.ts'
@@ -28,7 +30,10 @@ export function ownHand(site: Site, folder: Folder, beginning: Beginning): CopyH
     atOnce: 2,
     visit: visitor(site, beginning, pages.keep),
     write: (plan) => pages.write(plan, folder.share),
-    close: pages.close,
+    close() {
+      pages.close()
+      shareRendered(null)
+    },
   }
 }
 
@@ -39,6 +44,7 @@ export function handBeside(
   begin: Omit<Extract<AskedOfHand, { what: 'begin' }>, 'what' | 'path' | 'aside'>,
 ): CopyHand {
   const { path, aside } = folder
+  shareRendered(turnedIn(aside))
   const begun = ask({ what: 'begin', path, aside, ...begin })
   // Told of by what waits for it.
   begun.catch(() => undefined)
@@ -59,6 +65,13 @@ export function handBeside(
   }
 }
 
+/** Where hands find each other's texts, which may have to be shown by any of them: in lists, and in feeds. */
+function turnedIn(aside: string): string {
+  const path = join(aside, 'turned')
+  mkdirSync(path, { recursive: true })
+  return path
+}
+
 /** What a hand has in the end. */
 type Given = { shared: Shared; statements: Statements }
 
@@ -74,6 +87,7 @@ export function answersOfHand(site: Pick<Site, 'begin' | 'visit' | 'digestOf'>) 
     if (asked.what === 'begin') {
       const { path, aside, ours, name, statements } = asked
       site.begin(asked.at)
+      shareRendered(turnedIn(aside))
       const pages = keepPages(join(aside, `pages-${name}`))
       const visit = visitor(site, asked, pages.keep)
       own = { visit, pages, statements, share: () => shareOf(path, ours, name) }
