@@ -202,3 +202,24 @@ test('a file that somebody took away is there again', async () => {
 
   expect([...again].filter((one) => one.startsWith('/posts/'))).toContain('/posts/games')
 })
+
+test('cards for sharing come along where they are asked for, each is drawn once, and pages go on to name the living site', async () => {
+  const path = await mkdtemp(join(tmpdir(), 'twinleaf-cards-'))
+  const cards = () => [...drawn].filter((one) => one.includes('card.png'))
+  const before = (await filesIn(folder))['posts/games/card.png']
+  drawn = new Set()
+  await publish(app, seen, path, true)
+  const first = cards()
+  drawn = new Set()
+  await publish(app, seen, path, true)
+
+  const again = cards()
+
+  const [, address = ''] =
+    /"og:image" content="([^"]*)"/.exec(await readFile(join(path, 'posts/games/index.html'), 'utf8')) ?? []
+  expect(before).toBe(undefined)
+  expect(first).toContain(address.slice(app.origin.length))
+  expect(address).toContain(`${app.origin}/posts/games/card.png?v=`)
+  expect(again).toEqual([])
+  expect((await readFile(join(path, 'posts/games/card.png'))).subarray(1, 4).toString()).toBe('PNG')
+})

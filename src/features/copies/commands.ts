@@ -11,7 +11,12 @@ export const copyCommandOf = (open: (app: App) => Promise<Site>): Command => ({
   summary:
     'Write all that a visitor can read into a folder that needs no server: it opens from a stick, and any web server serves it. Again into the same folder, it writes what has changed and removes what is gone. Into a file that ends in .wacz, in the network’s own language, for web archives.',
   args: ['PATH'],
-  async run(app, { args: [path = ''] }) {
+  options: {
+    cards: {
+      help: 'also the pictures that stand for posts where links to them are shared, for a copy that takes the place of the site; each is drawn once',
+    },
+  },
+  async run(app, { args: [path = ''], switches }) {
     const { number } = formats('en', 'UTC')
     const site = await open(app)
     if (path.endsWith('.wacz')) {
@@ -22,7 +27,7 @@ export const copyCommandOf = (open: (app: App) => Promise<Site>): Command => ({
         json: archived,
       }
     }
-    const published = await publish(app, site, path).finally(site.close)
+    const published = await publish(app, site, path, switches.has('cards')).finally(site.close)
     const { pages, posts, oldAddresses, files, written, removed, bytes } = published
     return {
       text: [

@@ -7,7 +7,10 @@
 export function placeOf(address: string, locale: string | null, isPage: boolean): string {
   const url = new URL(address, 'http://copy.invalid')
   const folders = [...(locale === null ? [] : [locale]), ...partsOf(url.pathname)]
-  const asked = [...url.searchParams].map(([name, value]) => fitting(`${name}-${value}`))
+  // A version is there for caches: servers of files leave it unread.
+  const asked = [...url.searchParams]
+    .filter(([name]) => isPage || name !== 'v')
+    .map(([name, value]) => fitting(`${name}-${value}`))
   if (isPage) return [...folders, ...asked, 'index.html'].join('/')
   const file = folders.pop() ?? 'file'
   return [...folders, [...asked, file].join('-')].join('/')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { dressed } from './copying/dressed.ts'
 import { readPage } from './copying/reading.ts'
 
-const site = { origin: 'https://ours.example', searchPath: '/search' }
+const site = { origin: 'https://ours.example', searchPath: '/search', withCards: false }
 const seams = { head: '<!-- head -->', notice: '<!-- notice -->', languages: '<!-- in -->', end: '' }
 const standing: Record<string, string> = { '/a': '../a/index.html', '/p/1': '1.webp' }
 

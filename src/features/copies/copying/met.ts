@@ -12,6 +12,8 @@ export type Begin = {
   /** Addresses of pages that are copied although nobody may keep them; and of what was taken back, which is said there. */
   always: readonly string[]
   gone: readonly string[]
+  /** Whether the picture that stands for a page where a link to it is shared is one of its links. */
+  withCards: boolean
 }
 
 /**
@@ -68,14 +70,14 @@ type Asked = { address: string; locale: string; begin: Begin; keep: Keep }
 
 async function standsIn(answer: Response, { address, locale, begin, keep }: Asked): Promise<Stands> {
   const { status, headers, ok } = answer
-  const { origin, locales, always, gone } = begin
+  const { origin, locales, always, gone, withCards } = begin
   if (status >= 500) throw new Error(`${new URL(address, origin).pathname} answered ${status}`)
   if (status >= 300 && status < 400)
     return { kind: 'way', to: addressOf(headers.get('Location') ?? '', address, origin) }
   const isTold = ok ? isPublic(answer) || always.includes(address) : status === 410 && gone.includes(address)
   if (!isTold) return { kind: 'closed' }
   if (!isHtml(answer)) return { kind: 'file', bytes: new Uint8Array(await answer.arrayBuffer()) }
-  const { parts, text, links } = readPage(await answer.text(), { origin, searchPath })
+  const { parts, text, links } = readPage(await answer.text(), { origin, searchPath, withCards })
   keep(address, locale, parts)
   const known = new Set(links.flatMap((link) => addressOf(link, address, origin) ?? []))
   return { kind: 'page', links: [...known], text: locale === locales[0] ? text : '' }

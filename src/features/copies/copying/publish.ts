@@ -20,28 +20,33 @@ export type Published = Written & { pages: number; posts: number; oldAddresses: 
 /**
  * Writes a copy of all that a visitor can read into a folder, or brings the copy that is there up to date.
  *
+ * @param withCards whether the pictures come along that stand for pages where links to them are shared
  * @throws Conflict `folder-not-ours`, `folder-in-use`
  * @source docs/decisions/0084-a-copy-is-what-a-visitor-reads.md
  */
-export async function publish(app: App, site: Site, path: string): Promise<Published> {
+export async function publish(app: App, site: Site, path: string, withCards = false): Promise<Published> {
   const ours = { origin: app.origin, holds: 'copy', refusal: 'folder-not-ours' } as const
   const folder = await openFolder(path, ours)
   const hands: CopyHand[] = []
   try {
-    return await publishInto(app, site, { folder, ours, hands })
+    return await publishInto(app, site, { folder, ours, hands, withCards })
   } finally {
     for (const { close } of hands) close()
     await folder.close()
   }
 }
 
-type Into = { folder: Folder; ours: Ours; hands: CopyHand[] }
+type Into = { folder: Folder; ours: Ours; hands: CopyHand[]; withCards: boolean }
 
-async function publishInto(app: App, site: Site, { folder, ours, hands }: Into): Promise<Published> {
+async function publishInto(
+  app: App,
+  site: Site,
+  { folder, ours, hands, withCards }: Into,
+): Promise<Published> {
   const at = app.now()
   const { locales } = await networkIn(app)
   const [known, gone] = await Promise.all([postsToFind(app.db, at), withdrawnAddresses(app.db)])
-  const begin = { origin: app.origin, locales, always: [searchPath], gone }
+  const begin = { origin: app.origin, locales, always: [searchPath], gone, withCards }
   const state = JSON.stringify([site.state, { ...begin, gone: [] }])
   const run = { dataDir: app.config.dataDir, path: folder.path, state, gone }
   const last = await takeLastRun(run)

@@ -30,6 +30,8 @@ type Site = {
   origin: string
   /** Where the form leads that is kept. */
   searchPath: string
+  /** Whether the picture that stands for the page elsewhere is one of its links; the page goes on to name that of the living site. */
+  withCards: boolean
 }
 
 type State = Site & {
@@ -94,6 +96,8 @@ function began(state: State, tag: Tag): void {
   if (name === 'a') link(state, tag)
   if (linkable.has(name)) linking(state, tag, attributesIn(said))
   if (name === 'meta' && attributeIn(said, 'charset') !== undefined) put(state, tag.to, { kind: 'head' })
+  if (name === 'meta' && state.withCards && attributeIn(said, 'property') === 'og:image')
+    state.links.push(attributeIn(said, 'content') ?? '')
   if (name === 'main') {
     state.inMain = true
     put(state, tag.to, { kind: 'notice' })

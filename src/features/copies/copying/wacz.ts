@@ -95,7 +95,7 @@ async function recorded(app: App, site: Site, path: string): Promise<{ index: In
 /** @returns addresses of the pages that answered */
 async function walked(app: App, { ask, ownScript }: Site, locale: string): Promise<string[]> {
   const [known, gone] = await Promise.all([postsToFind(app.db, app.now()), withdrawnAddresses(app.db)])
-  const begin = { origin: app.origin, locales: [locale], always: [searchPath], gone }
+  const begin = { origin: app.origin, locales: [locale], always: [searchPath], gone, withCards: false }
   // One after the other: records stand in the file in the order of the links.
   const hand: Hand = { atOnce: 1, meet: (address) => meet(ask, address, begin, () => undefined) }
   const { pages } = await walk(
