@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -222,4 +222,19 @@ test('cards for sharing come along where they are asked for, each is drawn once,
   expect(address).toContain(`${app.origin}/posts/games/card.png?v=`)
   expect(again).toEqual([])
   expect((await readFile(join(path, 'posts/games/card.png'))).subarray(1, 4).toString()).toBe('PNG')
+  await rm(path, { recursive: true })
+})
+
+test('what is known of a copy goes once that copy is no more where it was', async () => {
+  const known = () => readdir(join(app.config.dataDir, 'copies'))
+  const path = await mkdtemp(join(tmpdir(), 'twinleaf-gone-'))
+  await publish(app, site, path)
+  const before = await known()
+  await rm(path, { recursive: true })
+
+  await publish(app, site, folder)
+
+  const after = await known()
+  expect(before.length).toBeGreaterThan(after.length)
+  expect(after.length).toBe(1)
 })

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { createWriteStream, existsSync } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -23,7 +23,14 @@ export type RunOf = { dataDir: string; path: string; state: string; gone: readon
 /** What is met, with its place; a page whose links are those of the page before it has none of its own. */
 type Line = { address: string; grounds: Visit['grounds']; met: (Met & { place?: string })[] }
 
-type Head = { list: string; state: string; gone: readonly string[]; statements: [string, string][] }
+/** The path first: it is read alone, to tell whether that copy is still there. */
+type Head = {
+  path: string
+  list: string
+  state: string
+  gone: readonly string[]
+  statements: [string, string][]
+}
 
 /** In our own folder: what the database was asked is nobody's business who reads the copy. */
 const folderOf = (dataDir: string) => join(dataDir, 'copies')
@@ -71,12 +78,37 @@ function add({ visits, found }: LastRun, { address, grounds, met }: Line): void 
 export async function keepRun(of: RunOf, { visits, statements, found }: LastRun): Promise<void> {
   await mkdir(folderOf(of.dataDir), { recursive: true, mode: 0o700 })
   const { state, gone } = of
-  const head: Head = { list: await listIn(of.path), state, gone, statements: [...statements] }
+  const head: Head = {
+    ...{ path: resolve(of.path), list: await listIn(of.path), state, gone },
+    statements: [...statements],
+  }
   function* lines() {
     yield `${JSON.stringify(head)}\n`
     for (const [address, visit] of visits) yield `${JSON.stringify(lineOf(address, visit, found))}\n`
   }
-  await pipeline(Readable.from(lines()), createWriteStream(fileOf(of)))
+  await pipeline(Readable.from(lines()), createWriteStream(`${fileOf(of)}-next`))
+  await rename(`${fileOf(of)}-next`, fileOf(of))
+  await letGo(of)
+}
+
+/** Of copies that are no more where they were, and of runs that were cut off. */
+async function letGo({ dataDir }: RunOf): Promise<void> {
+  for (const name of await readdir(folderOf(dataDir))) {
+    const file = join(folderOf(dataDir), name)
+    const path = name.endsWith('.jsonl') ? await pathIn(file) : undefined
+    if (path === undefined || !existsSync(join(path, listName('copy')))) await rm(file, { force: true })
+  }
+}
+
+async function pathIn(file: string): Promise<string | undefined> {
+  const opened = await open(file)
+  try {
+    const { buffer, bytesRead } = await opened.read(Buffer.alloc(20_000))
+    const [, path] = /^\{"path":("(?:[^"\\]|\\.)*")/.exec(buffer.toString('utf8', 0, bytesRead)) ?? []
+    return path === undefined ? undefined : JSON.parse(path)
+  } finally {
+    await opened.close()
+  }
 }
 
 function lineOf(address: string, { met, grounds }: Visit, { places, files }: LastRun['found']): Line {

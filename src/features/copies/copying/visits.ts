@@ -22,10 +22,23 @@ export const visitsBy =
     const former = address === searchPath ? undefined : last.visits.get(address)
     const visited = await hand.visit(address, former?.grounds ?? null)
     const visit = visited ?? former ?? { met: [], grounds: null }
+    shareLinks(visit.met)
     all.set(address, visit)
     if (visited === null) same.add(address)
     return visit.met
   }
+
+/** A page leads in each language to the same addresses, which are held once: there are a million of them. */
+function shareLinks(met: readonly Met[]): void {
+  let before: string[] = []
+  for (const { stands } of met) {
+    if (stands.kind !== 'page') continue
+    const { links } = stands
+    if (links.length === before.length && links.every((link, index) => link === before[index]))
+      stands.links = before
+    before = stands.links
+  }
+}
 
 /**
  * Draws what is as it was met, but would not stand in the copy as it did: where a link leads elsewhere, or nowhere any more, or its
