@@ -115,8 +115,7 @@ function lineOf(address: string, { met, grounds }: Visit, { places, files }: Las
   let before = ''
   const all = met.map((one) => {
     const { stands } = one
-    if (stands.kind === 'file')
-      return { ...one, stands: { ...stands, bytes: null }, place: files.get(one.address) }
+    if (stands.kind === 'file') return { ...one, place: files.get(one.address) }
     if (stands.kind !== 'page') return one
     const place = places.get(pageKey(one.locale, one.address))
     const links = JSON.stringify(stands.links)

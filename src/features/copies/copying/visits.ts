@@ -23,10 +23,13 @@ export const visitsBy =
     const visited = await hand.visit(address, former?.grounds ?? null)
     const visit = visited ?? former ?? { met: [], grounds: null }
     shareLinks(visit.met)
-    all.set(address, visit)
+    all.set(address, { ...visit, met: visit.met.map(withoutBytes) })
     if (visited === null) same.add(address)
     return visit.met
   }
+
+const withoutBytes = (met: Met): Met =>
+  met.stands.kind === 'file' ? { ...met, stands: { kind: 'file', bytes: null } } : met
 
 /** A page leads in each language to the same addresses, which are held once: there are a million of them. */
 function shareLinks(met: readonly Met[]): void {
@@ -66,7 +69,7 @@ export async function drawMoved(
     for (let address = due.pop(); address !== undefined; address = due.pop()) {
       const visit = await hand.visit(address, null)
       if (visit === null) continue
-      all.set(address, visit)
+      all.set(address, { ...visit, met: visit.met.map(withoutBytes) })
       for (const one of visit.met) {
         const place = placeOf(one, walked)
         if (one.stands.kind === 'file' && one.stands.bytes !== null && place !== undefined)
