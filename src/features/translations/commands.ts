@@ -5,7 +5,7 @@ import { isLocale, locales } from '../../platform/words.ts'
 import { writeCorrections } from './actions/writing.ts'
 import { faultsSaid, unfitSaid } from './pages/saying.ts'
 import { exported, sentencesIn } from './queries/catalog.ts'
-import { checked } from './queries/checking.ts'
+import { type Checked, checked } from './queries/checking.ts'
 import type { Tongue } from './tongue.ts'
 import { words } from './words.ts'
 
@@ -55,19 +55,23 @@ const importing: Command = {
     if (result.faults.length > 0)
       throw new Unacceptable('words-faults', { faults: faultsSaid('en', result.faults).join('\n') })
     writeCorrections(result)
-    const { locale, corrected, outdated, clashing, passed } = result
+    const { locale, corrected, outdated, clashing, gone, passed } = result
     const t = words('en')
     return {
       text: [
         t('check.corrected', { count: corrected.length }),
         t('check.outdated', { count: outdated.length }),
         t('check.clashing', { count: clashing.length }),
-        ...clashing.map(({ folder, key }) => `  ${folder} ${key}`),
+        ...named(clashing),
+        t('check.gone', { count: gone.length }),
+        ...named(gone),
         t('check.passed', { count: passed.length }),
       ].join('\n'),
-      json: { locale, corrected, outdated, clashing, passed: passed.length },
+      json: { locale, corrected, outdated, clashing, gone, passed: passed.length },
     }
   },
 }
+
+const named = (some: Checked['gone']) => some.map(({ folder, key }) => `  ${folder} ${key}`)
 
 export const commands: Command[] = [list, exporting, importing]

@@ -103,11 +103,6 @@ test.each([
     'name-unknown',
     (group: string) => group.replace(/(count\.one"[\s\S]*?<target>)/, '$1<ph id="weather"/>'),
   ],
-  [
-    'the sentence is gone',
-    'no-such-sentence',
-    (group: string) => group.replaceAll('search.caption', 'search.gone'),
-  ],
 ])('what is wrong with a sentence is said of it: %s', async (_, code, change) => {
   const result = await checked(fileWith('search.caption', change))
 
@@ -171,6 +166,25 @@ test('what was changed here since a file was made is not undone by it, and a cla
   expect(await checked(forgetful, sentences)).toMatchObject({ corrected: [{ key }], clashing: [] })
 })
 
+test('a sentence that is gone is left out and named, and the others of its file are taken', async () => {
+  const two = fileWith(
+    'folder.changed',
+    (group) => group.replaceAll('folder.changed', 'folder.gone') + group.replace('Seulement', 'Uniquement'),
+  )
+
+  const result = await checked(two)
+  const page = await checkedOnThePage(two)
+
+  expect(result).toMatchObject({
+    faults: [],
+    corrected: [{ key: 'folder.changed' }],
+    gone: [{ folder: 'features.translations', key: 'folder.gone' }],
+  })
+  expect(page[1]).toContain('The file is good.')
+  expect(page[1]).toContain('One sentence of the file is not here any more: it is left out.')
+  expect(page[1]).toContain('translations:folder.gone')
+})
+
 test('whatever a file holds, it is read or refused, and no sentence of ours is lost', async () => {
   expect(await checked('<!DOCTYPE x [<!ENTITY a "b">]><xliff/>')).toEqual({ code: 'not-xliff', line: 1 })
   expect(await checked('no file')).toMatchObject({ code: 'not-xliff' })
@@ -192,6 +206,13 @@ test('whatever a file holds, it is read or refused, and no sentence of ours is l
     { numRuns: 100 },
   )
 })
+
+async function checkedOnThePage(text: string) {
+  const body = new FormData()
+  body.set('file', new File([text], 'fr.xlf'))
+  const answer = await site.request('/office/translations/check', { method: 'POST', headers: editor, body })
+  return [answer.status, await answer.text()] as const
+}
 
 const app = await testApp('2016-02-20T12:00:00Z')
 const site = createSite(app, await buildAssets())
@@ -217,12 +238,7 @@ test('an editor reads every sentence in its place, finds one, and gets the file'
 })
 
 test('a file is checked on the page, sentence by sentence, and changes nothing', async () => {
-  const send = async (text: string) => {
-    const body = new FormData()
-    body.set('file', new File([text], 'fr.xlf'))
-    const answer = await site.request('/office/translations/check', { method: 'POST', headers: editor, body })
-    return [answer.status, await answer.text()] as const
-  }
+  const send = checkedOnThePage
   const good = await send(fileWith('folder.changed', (group) => group.replace('Seulement', 'Uniquement')))
   const bad = await send(
     fileWith('search.first', (group) => group.replace(/(<target>[\s\S]*?)<ph [^>]*>/, '$1')),

@@ -36,7 +36,7 @@ const mostShown = 500
 
 const Result = ({ frame, result }: { frame: Frame; result: Checked }) => {
   const t = words(frame.locale)
-  const { faults, corrected, outdated, clashing, passed } = result
+  const { faults, corrected, outdated, clashing, gone, passed } = result
   return (
     <>
       {faults.length > 0 ? (
@@ -49,12 +49,14 @@ const Result = ({ frame, result }: { frame: Frame; result: Checked }) => {
           t('check.corrected', { count: corrected.length }),
           t('check.outdated', { count: outdated.length }),
           t('check.clashing', { count: clashing.length }),
+          t('check.gone', { count: gone.length }),
           t('check.passed', { count: passed.length }),
         ])}
       </p>
       {faults.length > 0 ? <Faults {...{ frame, faults }} /> : null}
+      {gone.length > 0 ? <Gone {...{ frame, gone }} /> : null}
       {corrected.length > 0 ? <CorrectedTable {...{ frame, result }} /> : null}
-      {Math.max(faults.length, corrected.length) > mostShown ? (
+      {Math.max(faults.length, gone.length, corrected.length) > mostShown ? (
         <p class="hint">{t('search.first', { count: formats(frame.locale, 'UTC').number(mostShown) })}</p>
       ) : null}
     </>
@@ -75,6 +77,17 @@ const Faults = ({ frame, faults }: { frame: Frame; faults: readonly Fault[] }) =
         { label: t('checked.sentence'), head: true, cell: nameOf },
         { label: t('checked.fault'), cell: (fault) => faultSaid(frame.locale, fault) },
       ]}
+    />
+  )
+}
+
+const Gone = ({ frame, gone }: { frame: Frame; gone: Checked['gone'] }) => {
+  const t = words(frame.locale)
+  return (
+    <Table
+      caption={t('checked.gone')}
+      rows={gone.slice(0, mostShown)}
+      columns={[{ label: t('checked.sentence'), head: true, cell: nameOf }]}
     />
   )
 }

@@ -9,7 +9,6 @@ import { markOf, spelled } from './xliff/spelled.ts'
 import { idOf, unitId } from './xliff/write.ts'
 
 const faultCodes = [
-  'no-such-sentence',
   'branch-missing',
   'branch-unknown',
   'empty',
@@ -33,6 +32,8 @@ export type Checked = {
   outdated: At[]
   /** Sentences that were changed here since the file was made, and in the file as well: they are left as they are. */
   clashing: At[]
+  /** Sentences of the file that are not here any more: they are left out. */
+  gone: Pick<At, 'folder' | 'key'>[]
   /** Those that the file calls reviewed or final. */
   passed: Sentence[]
   count: number
@@ -56,6 +57,7 @@ export async function checked(text: string, sentences = sentencesIn): Promise<Ch
     corrected: [],
     outdated: [],
     clashing: [],
+    gone: [],
     passed: [],
     count: 0,
   }
@@ -65,7 +67,7 @@ export async function checked(text: string, sentences = sentencesIn): Promise<Ch
       if (result.count % sentencesAtOnce === 0) await setImmediate()
       const sentence = all.get(`${folder} ${key}`)
       if (sentence) look(result, sentence, own)
-      else result.faults.push({ folder, key, code: 'no-such-sentence', said: [] })
+      else result.gone.push({ folder, key })
     }
   return result
 }

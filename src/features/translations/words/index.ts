@@ -25,6 +25,7 @@ export type Arguments = {
   'check.corrected': { count: number }
   'check.outdated': { count: number }
   'check.clashing': { count: number }
+  'check.gone': { count: number }
   'check.passed': { count: number }
   example: { said: Text }
   'unfit.not-xliff': { line: Text }
