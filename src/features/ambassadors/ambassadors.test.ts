@@ -111,6 +111,22 @@ test('what is passed on stands in each language, with the deadline on the reader
   expect(page).toMatch(/<img src="\/rounds\/2016A\/card\/ar\.png\?v=/)
 })
 
+test('no page of an ambassador says that people can apply while the network is paused', async () => {
+  await asSalma.send('/office/countries/EG/kit/shorten', {})
+  const pages = ['/office', '/office/countries/EG', '/office/countries/EG/kit']
+  const read = () => Promise.all(pages.map((page) => asSalma.read(page)))
+  const open = await read()
+  await app.db.insertInto('networkPause').values({ pausedAt: app.now(), pausedBy: coordinator.id }).execute()
+
+  const paused = await read()
+  await app.db.deleteFrom('networkPause').execute()
+
+  for (const page of open) expect(page).toMatch(/applications close on|16 February 2016/)
+  for (const page of paused) expect(page).not.toMatch(/applications close on|16 February 2016/)
+  for (const page of paused) expect(page).toContain('Egypt')
+  expect(paused.at(-1)).not.toContain('No call is open or announced')
+})
+
 test('the short address leads to the open call and counts visits, not programs that only look', async () => {
   await asSalma.send('/office/countries/EG/kit/shorten', {})
   await asSalma.send('/office/countries/EG/kit/shorten', {})

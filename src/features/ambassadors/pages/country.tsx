@@ -24,12 +24,9 @@ export const CountryPage = (props: Place & PeopleOf & NumbersProps) => {
   const { frame, actor, standing } = props
   const voice = voiceOf(frame.locale)
   const { t } = voice
-  const lead = standing
-    ? t('numbers.lead', {
-        round: roundTitle(frame.locale, standing.round),
-        when: whenLine(standing, frame.locale, frame.now, actor.zone),
-      })
-    : undefined
+  const round = standing ? roundTitle(frame.locale, standing.round) : undefined
+  const when = standing && whenLine(standing, frame, actor.zone)
+  const lead = round && when ? t('numbers.lead', { round, when }) : round
   return (
     <CountryFrame {...props} view="numbers" lead={lead}>
       {standing ? (

@@ -9,7 +9,7 @@ import { words } from '../words.ts'
 import { CountryFrame, type Place } from './frame.tsx'
 
 type KitProps = Place & {
-  /** The call that people apply for, or that opens next; null while there is none. */
+  /** The call that people apply for, or that opens next; null while there is none, and while the network is paused. */
   round: Round | null
   /** Code of the short address; null while there is none. */
   code: string | null
@@ -38,7 +38,7 @@ export const KitPage = ({ round, code, network, ...place }: KitProps) => {
               zone={actor.zone}
               address={network.origin + shortPath(code)}
             />
-          ) : (
+          ) : frame.paused ? null : (
             <Empty title={t('kit.no-call')} text={t('kit.no-call.text')} />
           )}
         </>

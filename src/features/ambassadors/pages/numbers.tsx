@@ -5,7 +5,7 @@ import type { Folded } from '../../../platform/small-numbers.ts'
 import { fewest } from '../../../platform/small-numbers.ts'
 import { Actions, type Fact, Facts, Figures, type Frame, Table } from '../../../ui/index.ts'
 import { applicationWords } from '../../applications/index.ts'
-import { deadline, phaseOf, roundInText, roundWords } from '../../rounds/index.ts'
+import { deadline, phaseInWords, phaseOf, roundInText } from '../../rounds/index.ts'
 import type { CountryStanding, Week } from '../country.ts'
 import { contactsPath, countryPath, kitPath } from '../paths.ts'
 import type { Places } from '../published.ts'
@@ -23,12 +23,14 @@ export function voiceOf(locale: string) {
 }
 export type Voice = ReturnType<typeof voiceOf>
 
-/** Where the call stands, and the date that matters to someone who spreads the word. */
-export function whenLine({ round }: CountryStanding, locale: string, now: Date, zone: string): string {
+/** Where the call stands, and the date that matters to someone who spreads the word; null while a pause keeps it closed. */
+export function whenLine({ round }: CountryStanding, frame: Frame, zone: string): string | null {
+  const { locale, now } = frame
   const t = words(locale)
   const phase = phaseOf(round, now)
   const say = formats(locale, zone)
-  const standing = roundWords(locale)(`phase.${phase}`)
+  const standing = phaseInWords(frame, phase)
+  if (standing === null) return null
   if (phase === 'upcoming') return t('when.opens', { standing, at: say.instant(round.applyFrom) })
   if (phase === 'applying') return t('when.closes', { standing, at: deadline(locale, round, zone) })
   return t('when.closed', { standing, at: deadline(locale, round, zone) })
@@ -135,6 +137,7 @@ type PartProps = { frame: Frame; standing: CountryStanding; zone: string }
 export const CountryPart = ({ frame, standing, zone }: PartProps) => {
   const voice = voiceOf(frame.locale)
   const { t, say } = voice
+  const when = whenLine(standing, frame, zone)
   return (
     <section>
       <h2>
@@ -143,7 +146,7 @@ export const CountryPart = ({ frame, standing, zone }: PartProps) => {
           round: roundInText(frame.locale, standing.round),
         })}
       </h2>
-      <p>{whenLine(standing, frame.locale, frame.now, zone)}</p>
+      {when === null ? null : <p>{when}</p>}
       <CountryFigures standing={standing} voice={voice} />
       <Actions>
         <a href={countryPath(standing.country)}>{t('part.numbers')}</a>

@@ -66,10 +66,11 @@ countryRoutes.get('/countries/:country', async (c) => {
 })
 
 countryRoutes.get('/countries/:country/kit', async (c) => {
-  const { app, network } = c.var
+  const { app, frame, network } = c.var
   const place = placeOf(c)
   const round = callToFollow(await roundsFor(app.db, terminal), app.now())
-  const isToCome = round !== null && ['upcoming', 'applying'].includes(phaseOf(round, app.now()))
+  const isToCome =
+    !frame.paused && round !== null && ['upcoming', 'applying'].includes(phaseOf(round, app.now()))
   const code = await shortAddressOf(app.db, place.country)
   return c.html(<KitPage {...{ ...place, network, code }} round={isToCome ? round : null} />)
 })
