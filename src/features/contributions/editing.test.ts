@@ -138,6 +138,7 @@ describe('the edited text', () => {
     await expect(approvePost(app, editor, postId, null)).rejects.toEqual(new Conflict('post-not-agreed'))
     await askForAgreement(app, editor, id, null)
     const page = await (await site.request(`/contributions/${secret}`)).text()
+    const mine = [...page.matchAll(/<td data-label="As you sent it">.*?<\/td>/gs)].join(' ')
     await expect(agreeToText(app, secret, 1)).rejects.toEqual(new Conflict('contribution-text-changed'))
     await agreeToText(app, secret, number)
     const day = new Date(app.now().getTime() + 3 * 86_400_000)
@@ -150,6 +151,8 @@ describe('the edited text', () => {
     const again = await now({ secret })
 
     expect(page).toContain('<del>')
+    expect(page).toContain('A library without a door.')
+    expect(mine.match(/We took the door off/g)).toHaveLength(1)
     expect(page).toContain('I agree to this text')
     expect(scheduled.post?.publishAt).toEqual(day)
     expect([changed.post?.publishAt, changed.post?.revision, again.askedRevision]).toEqual([null, next, next])

@@ -4,14 +4,17 @@ import { type Picture, picturesByIds } from '../../media/index.ts'
 import { type FullPost, type Revision, textAt } from '../../posts/index.ts'
 import type { Contribution, MadePost } from './contributions.ts'
 
-/** The first text of a post that was made of a contribution, and the newest; null while there is none. */
+/**
+ * What its author sent, as the first text of the post, and the newest; null while there is none. The summary is none of theirs:
+ * the post began with one of ours.
+ */
 export async function comparedTexts(
   db: Db,
   post: MadePost | null,
 ): Promise<{ before: Revision; after: Revision } | null> {
   if (post === null) return null
   const [before, after] = await Promise.all([textAt(db, post.id, 1), textAt(db, post.id, post.revision)])
-  return { before, after }
+  return { before: { ...before, summary: '' }, after }
 }
 
 /** The post as readers will get it, as if it came out now; null while there is none. */
