@@ -12,7 +12,7 @@ export type Reader = { id: string; name: string; givenName: string; email: strin
 /** What happened, so that somebody else is next or should know, along the way of a post. */
 export const tidings = [
   ...(['assigned', 'handed-over', 'submitted', 'taken-back', 'given-back'] as const),
-  ...(['scheduled', 'published', 'unscheduled', 'withdrawn', 'restored'] as const),
+  ...(['scheduled', 'published', 'unscheduled', 'withheld', 'withdrawn', 'restored'] as const),
 ] as const
 export type Told = (typeof tidings)[number]
 
@@ -65,6 +65,7 @@ export function postEmail(
     greeting: t('mail.hello', { name: isolate(to.givenName, to.locale) }),
     why: t(`mail.${told}.why`, said),
     blocks: [
+      ...(told === 'withheld' ? [{ kind: 'text' as const, text: t('mail.withheld.next') }] : []),
       ...(dueOn && told === 'assigned' ? [{ kind: 'text' as const, text: t('mail.due', said) }] : []),
       ...(note ? [{ kind: 'text' as const, text: t('mail.note', { by: said.by, note }) }] : []),
       ...(notes > 0 ? [{ kind: 'text' as const, text: t('mail.notes', { count: notes }) }] : []),

@@ -13,6 +13,7 @@ export {
   withdrawPost,
 } from './actions/public.ts'
 export { keepForMerge, saveText } from './actions/saving.ts'
+export { tellWithheld } from './actions/telling.ts'
 export { changePost, lockPost, type PostText, startPost } from './actions/writing.ts'
 export { authorsIn, MOST_AUTHORS, type Signed } from './author.ts'
 export { waitingFor } from './course.ts'

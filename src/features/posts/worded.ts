@@ -6,10 +6,13 @@ import { postEmail, type Told, tidings } from './emails.ts'
 import { words } from './words.ts'
 
 /** What stands in an email besides what all have: the day, and what was said with it. */
-const more: Partial<Record<Told, readonly ('mail.due' | 'mail.note' | 'mail.notes')[]>> = {
+const more: Partial<
+  Record<Told, readonly ('mail.withheld.next' | 'mail.due' | 'mail.note' | 'mail.notes')[]>
+> = {
   assigned: ['mail.due'],
   submitted: ['mail.note'],
   'given-back': ['mail.note', 'mail.notes'],
+  withheld: ['mail.withheld.next'],
   withdrawn: ['mail.note'],
 }
 

@@ -96,7 +96,7 @@ test('two write together; the office reads it once both agree, and any change ta
   ])
 })
 
-test('an editor begins a post from it, with names as agreed; nobody else does, and not twice', async () => {
+test('an editor begins a post from it, with names as agreed; nobody else does, and who presses twice is led to the same', async () => {
   const { chi, dev } = running.people
   const { id } = await app.db.selectFrom('reflection').select('id').executeTakeFirstOrThrow()
   const path = `/me/reflections/${id}`
@@ -113,7 +113,8 @@ test('an editor begins a post from it, with names as agreed; nobody else does, a
 
   expect(list).toContain('Two libraries, one river')
   expect(read).toContain('Chi Eze (Nigeria) and Dev (India)')
-  expect([drafted.status, twice.status, member.status]).toEqual([303, 409, 403])
+  expect([drafted.status, twice.status, member.status]).toEqual([303, 303, 403])
+  expect(twice.headers.get('Location')).toBe(drafted.headers.get('Location'))
   expect(await matters()).toEqual([])
   expect(
     await app.db
@@ -136,26 +137,79 @@ test('a post that was begun from it comes out only while both agree, and not at 
   const post = app.db.selectFrom('post').where('id', '=', postId).select(['agreedRevision', 'publishAt'])
   const now = () => post.executeTakeFirstOrThrow()
   const day = new Date('2016-06-30T12:00:00Z')
+  const told = () =>
+    app.db
+      .selectFrom('outbox')
+      .where('subject', 'like', 'Does not come out%')
+      .select(['toAddress', 'subject', 'text'])
+      .execute()
   await app.db.updateTable('post').set({ publishAt: day }).where('id', '=', postId).execute()
 
   const back = await second.send(`${path}/take-back`, {})
+  await second.send(`${path}/take-back`, {})
   const withheld = await now()
+  const mails = await told()
   const held = await first.read(path)
   const desk = await (await browserOf(editor)).read(`/office/posts/${postId}`)
   await second.send(`${path}/agree`, { rev: String(await revOf(path)) })
   const released = await now()
   const question = await second.read(`${path}/leave`)
-  await second.send(`${path}/leave`, {})
+  const left = [await second.send(`${path}/leave`, {}), await second.send(`${path}/leave`, {})]
   await first.send(`${path}/agree`, { rev: String(await revOf(path)) })
 
   expect(decodeURIComponent(back.headers.getSetCookie().join())).toContain('does not come out without it')
   expect(withheld).toEqual({ agreedRevision: 0, publishAt: null })
+  expect(mails).toEqual([
+    {
+      toAddress: editor.email,
+      subject: `Does not come out on its day: ${text.title}`,
+      text: expect.stringContaining(`/office/posts/${postId}`),
+    },
+  ])
+  expect(mails[0]?.text).not.toContain('Dev')
+  expect(await told()).toHaveLength(1)
+  expect(left.map((one) => [one.status, one.headers.get('Location')])).toEqual([
+    [303, '/me/reflections'],
+    [303, '/me/reflections'],
+  ])
   expect(held).toContain('it waits for')
   expect(desk).toContain('It cannot come out before.')
   expect(released).toEqual({ agreedRevision: null, publishAt: null })
   expect(question).toContain('The post that was begun from it does not come out')
   expect(await now()).toEqual({ agreedRevision: 0, publishAt: null })
   expect(await matters()).toEqual([expect.stringContaining(text.title)])
+})
+
+test('its authors are led to the post once it is out, and read so when it is public no more', async () => {
+  const browser = await browserOf(running.people.chi.person)
+  const { id } = await app.db.selectFrom('reflection').select('id').executeTakeFirstOrThrow()
+  const postId = await draftFromReflection(app, editor, id)
+  const post = app.db.updateTable('post').where('id', '=', postId)
+  const read = () =>
+    Promise.all(['', `/${id}`, `/${id}/agree`].map((path) => browser.read(`/me/reflections${path}`)))
+
+  const drafted = await read()
+  await post.set({ publishAt: new Date('2016-06-13T12:00:00Z') }).execute()
+  const out = await read()
+  await post.set({ withdrawnAt: app.now() }).execute()
+  const withdrawn = await read()
+  await post.set({ withdrawnAt: null, publishAt: null }).execute()
+
+  const { slug } = await app.db
+    .selectFrom('post')
+    .where('id', '=', postId)
+    .select('slug')
+    .executeTakeFirstOrThrow()
+  for (const page of drafted) expect(page).toContain('An editor makes a post of it')
+  for (const page of out) {
+    expect(page).toContain('A post was made of it, and it is out')
+    expect(page).toContain(`href="/posts/${slug}"`)
+    expect(page).not.toContain('An editor makes')
+  }
+  for (const page of withdrawn) {
+    expect(page).toContain('is no longer public')
+    expect(page).not.toContain(`href="/posts/${slug}"`)
+  }
 })
 
 test('who left can be invited again, and reads so; who presses twice invites once; nothing is agreed to that is not written', async () => {

@@ -38,6 +38,16 @@ export async function tellAbout(app: App, tx: Tx, actor: Actor, news: News): Pro
   )
 }
 
+/**
+ * Tells the editor who looks after a post that it lost its day, since those who wrote it outside the office no longer all agree;
+ * every editor where nobody looks after it. Which of them is not told: they may be unnamed.
+ */
+export async function tellWithheld(app: App, tx: Tx, actor: Actor, post: Post): Promise<void> {
+  const keepers = (await readersOf(tx, [post.assigneeId])).map(({ id }) => id)
+  const people = keepers.length > 0 ? keepers : await anyReaders(app, tx, null)
+  await tellAbout(app, tx, actor, { told: 'withheld', post, people })
+}
+
 /** Who reads what was submitted and names no reader: every editor but its writer, or the directors where there is no other. */
 export async function anyReaders(app: App, tx: Tx, writerId: string | null): Promise<string[]> {
   const others = async (role: 'editor' | 'director') => {

@@ -122,6 +122,8 @@ export type Arguments = {
   'mail.published.why': { title: Text }
   'mail.unscheduled.subject': { title: Text }
   'mail.unscheduled.why': { at: Text; by: Text; title: Text }
+  'mail.withheld.subject': { title: Text }
+  'mail.withheld.why': { at: Text; title: Text }
   'mail.withdrawn.subject': { title: Text }
   'mail.withdrawn.why': { title: Text }
   'mail.restored.subject': { title: Text }

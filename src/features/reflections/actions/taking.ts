@@ -11,13 +11,13 @@ import { type Author, printedName, type Reflection } from '../reflection.ts'
 /**
  * Begins a draft of a post from a reflection that was offered to the blog, with its authors named as they agreed.
  *
- * @returns the id of the post
+ * @returns the id of the post; of the one that was begun already, where somebody did
  * @throws Forbidden unless an editor asks
  * @throws NotFound `no-such-reflection`, also when an author took their agreement back meanwhile
- * @throws Conflict `reflection-taken` when a draft was begun already
  */
 export const draftFromReflection = (app: App, actor: Actor, id: string): Promise<string> =>
   inOffered(app, actor, id, async (tx, reflection) => {
+    if (reflection.postId !== null) return reflection.postId
     const { title, body, locale, roundId, authors } = reflection
     const text = { title, body, locale, summary: '', questions: [], hashtag: '', tags: [], mediaId: null }
     const post = await startPost(
@@ -41,10 +41,13 @@ function signedBy(author: Author): Signed[] {
 /**
  * Sets a reflection aside that becomes no post: it leaves the desk, and stays to be read.
  *
- * @throws as `draftFromReflection` does
+ * @throws as `draftFromReflection` does, and Conflict `reflection-taken` when a post was begun from it
  */
 export const setReflectionAside = (app: App, actor: Actor, id: string): Promise<void> =>
-  inOffered(app, actor, id, async (tx) => {
+  inOffered(app, actor, id, async (tx, { postId, readAt }) => {
+    if (postId !== null) throw new Conflict('reflection-taken')
+    // Pressed twice: it is set aside.
+    if (readAt !== null) return
     await tx
       .updateTable('reflection')
       .set({ readAt: app.now(), readBy: actor.id })
@@ -62,8 +65,6 @@ async function inOffered<Done>(
   allow(mayTakeReflections(actor))
   return app.db.transaction().execute(async (tx) => {
     await tx.selectFrom('reflection').where('id', '=', id).select('id').forUpdate().execute()
-    const reflection = await sharedReflection(tx, actor, id)
-    if (reflection.postId !== null) throw new Conflict('reflection-taken')
-    return take(tx, reflection)
+    return take(tx, await sharedReflection(tx, actor, id))
   })
 }

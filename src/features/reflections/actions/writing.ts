@@ -77,7 +77,7 @@ export const inviteAuthors = (app: App, actor: Actor, id: string): Promise<void>
       joinedAt,
     }))
     await tx.insertInto('reflectionAuthor').values(rows).execute()
-    await changed(app, tx, reflection, {})
+    await changed(app, tx, actor, reflection, {})
     await tell(app, tx, 'invitation', { reflection, own, partners: invited })
   })
 
@@ -104,7 +104,7 @@ export const saveReflection = (
       .where('reflectionId', '=', id)
       .where('applicationId', '=', own.applicationId)
       .execute()
-    await changed(app, tx, reflection, text)
+    await changed(app, tx, actor, reflection, text)
   })
 
 /**
@@ -154,7 +154,7 @@ async function tell(app: App, tx: Tx, kind: 'invitation' | 'waits', telling: Tel
 export const takeBackAgreement = (app: App, actor: Actor, id: string): Promise<void> =>
   inReflection(app, actor, id, async (tx, { reflection, own }) => {
     await setAgreed(app, tx, reflection, own, null)
-    await withholdPost(app, tx, reflection)
+    await withholdPost(app, tx, actor, reflection)
   })
 
 /**
@@ -165,12 +165,12 @@ export const takeBackAgreement = (app: App, actor: Actor, id: string): Promise<v
  */
 export const leaveReflection = (app: App, actor: Actor, id: string): Promise<void> =>
   inReflection(app, actor, id, async (tx, { reflection, own }) => {
-    const isWithheld = await withholdPost(app, tx, reflection)
+    const isWithheld = await withholdPost(app, tx, actor, reflection)
     if (reflection.authors.length === 1) {
       await tx.deleteFrom('reflection').where('id', '=', id).execute()
       return
     }
-    await changed(app, tx, reflection, {})
+    await changed(app, tx, actor, reflection, {})
     await tx
       .deleteFrom('reflectionAuthor')
       .where('reflectionId', '=', id)
@@ -196,7 +196,13 @@ async function inReflection(
 }
 
 /** It is another revision now, and nobody has agreed to that. An editor looks at it anew once it is shared again. */
-async function changed(app: App, tx: Tx, reflection: Reflection, text: Partial<Omit<Written, 'shownAs'>>) {
+async function changed(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  reflection: Reflection,
+  text: Partial<Omit<Written, 'shownAs'>>,
+) {
   const wasShared = isShared(reflection)
   await tx
     .updateTable('reflection')
@@ -210,7 +216,7 @@ async function changed(app: App, tx: Tx, reflection: Reflection, text: Partial<O
     .where('reflectionId', '=', reflection.id)
     .where('agreedRev', 'is not', null)
     .execute()
-  await withholdPost(app, tx, reflection)
+  await withholdPost(app, tx, actor, reflection)
 }
 
 async function setAgreed(

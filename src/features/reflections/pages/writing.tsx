@@ -18,6 +18,7 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import { mePath } from '../../people/index.ts'
+import { postPath } from '../../posts/index.ts'
 import {
   agreePath,
   beginReflectionPath,
@@ -28,16 +29,21 @@ import {
   saveReflectionPath,
   takeBackAgreementPath,
 } from '../paths.ts'
-import { type Occasion, waitingFor } from '../queries/reflections.ts'
+import { type MadePosts, type Occasion, waitingFor } from '../queries/reflections.ts'
 import { type Author, agrees, audiences, isShared, type Reflection, waysShown } from '../reflection.ts'
 import { longest } from '../schema.ts'
 import { words } from '../words.ts'
 import { ReflectionText } from './text.tsx'
 
-type ListProps = { frame: Frame; own: readonly Reflection[]; occasions: readonly Occasion[] }
+type ListProps = {
+  frame: Frame
+  own: readonly Reflection[]
+  occasions: readonly Occasion[]
+  posts: MadePosts
+}
 
 /** What somebody has written, and the rounds they can write about. */
-export const OwnReflectionsPage = ({ frame, own, occasions }: ListProps) => {
+export const OwnReflectionsPage = ({ frame, own, occasions, posts }: ListProps) => {
   const t = words(frame.locale)
   return (
     <Page frame={frame} title={t('list.title')} lead={t('list.lead')}>
@@ -56,7 +62,7 @@ export const OwnReflectionsPage = ({ frame, own, occasions }: ListProps) => {
               </a>
             ),
           },
-          { label: t('column.state'), cell: (one) => stateInWords(one, frame.locale) },
+          { label: t('column.state'), cell: (one) => <State {...{ frame, posts }} reflection={one} /> },
         ]}
       />
       {occasions.map(({ applicationId, code }) => (
@@ -73,9 +79,26 @@ export const OwnReflectionsPage = ({ frame, own, occasions }: ListProps) => {
   )
 }
 
+type StateProps = { frame: Frame; reflection: Reflection; posts: MadePosts }
+
+/** How it stands, and where the post that was made of it can be read. */
+const State = ({ frame, reflection, posts }: StateProps) => (
+  <>
+    {stateInWords(reflection, posts, frame.locale)} <ToPost {...{ frame, reflection, posts }} />
+  </>
+)
+
+const ToPost = ({ frame, reflection: { postId }, posts }: StateProps) => {
+  const post = posts.get(postId ?? '')
+  if (post?.state !== 'published') return null
+  return <a href={postPath(post.slug)}>{words(frame.locale)('state.out.link')}</a>
+}
+
 /** Who reads it now, or for whose agreement it waits. */
-function stateInWords(one: Reflection, locale: string): string {
+function stateInWords(one: Reflection, posts: MadePosts, locale: string): string {
   const t = words(locale)
+  const state = posts.get(one.postId ?? '')?.state
+  if (state === 'published' || state === 'withdrawn') return t(`state.${state}`)
   const names = formats(locale, 'UTC').names(waitingFor(one).map(({ name }) => isolate(name, locale)))
   if (one.postId !== null) return isShared(one) ? t('state.drafted') : t('state.held', { names })
   if (one.audience === 'private') return t('state.private')
@@ -84,7 +107,8 @@ function stateInWords(one: Reflection, locale: string): string {
 }
 
 type Props = { frame: Frame; reflection: Reflection; own: Author }
-type WriteProps = Props & {
+type SheetProps = Props & { posts: MadePosts }
+type WriteProps = SheetProps & {
   form: FormState
   /** What another author has saved meanwhile: both texts are shown, and nothing is lost. */
   theirs: Reflection | null
@@ -109,7 +133,9 @@ export const WritePage = (props: WriteProps) => {
           <ReflectionText frame={frame} reflection={theirs} />
         </Notice>
       ) : (
-        <Notice title={stateInWords(reflection, frame.locale)}>{t('write.state')}</Notice>
+        <Notice title={stateInWords(reflection, props.posts, frame.locale)}>
+          {t('write.state')} <ToPost {...props} />
+        </Notice>
       )}
       <Form
         action={saveReflectionPath(reflection.id)}
@@ -207,7 +233,7 @@ export const LeavePage = ({ frame, reflection, own }: Props) => {
 }
 
 /** A reflection as its readers will see it, with the one button that agrees to it as it stands. */
-export const AgreePage = ({ frame, reflection, own }: Props) => {
+export const AgreePage = ({ frame, reflection, own, posts }: SheetProps) => {
   const t = words(frame.locale)
   const has = agrees(reflection, own)
   const isWritten = reflection.title !== '' && reflection.body !== ''
@@ -215,7 +241,9 @@ export const AgreePage = ({ frame, reflection, own }: Props) => {
   return (
     <Page frame={frame} title={t('agree.title')} lead={t(`agree.lead.${reflection.audience}`)}>
       <ReflectionText frame={frame} reflection={reflection} />
-      <Notice title={stateInWords(reflection, frame.locale)}>{said}</Notice>
+      <Notice title={stateInWords(reflection, posts, frame.locale)}>
+        {said} <ToPost {...{ frame, reflection, posts }} />
+      </Notice>
       {has ? <Press action={takeBackAgreementPath(reflection.id)}>{t('agree.take-back')}</Press> : null}
       {isWritten && !has ? (
         <Form action={agreePath(reflection.id)} hidden={{ rev: String(reflection.rev) }}>

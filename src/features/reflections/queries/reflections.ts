@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
+import { type Post, stateOf } from '../../posts/index.ts'
 import { audiencesFor } from '../policy.ts'
 import { type Author, agrees, isShared, type Reflection } from '../reflection.ts'
 
@@ -35,6 +36,22 @@ export async function ownReflection(
   const own = reflection?.authors.find((one) => one.personId === personId)
   if (!reflection || !own) throw new NotFound('no-such-reflection')
   return { reflection, own }
+}
+
+/** A post that an editor began from a reflection, and how far it is. */
+type MadePost = Pick<Post, 'slug'> & { state: ReturnType<typeof stateOf> }
+export type MadePosts = ReadonlyMap<string, MadePost>
+
+/** The posts that were begun from reflections, by their ids. */
+export async function postsMade(db: Db, own: readonly Reflection[], now: Date): Promise<MadePosts> {
+  const ids = own.flatMap(({ postId }) => postId ?? [])
+  if (ids.length === 0) return new Map()
+  const posts = await db
+    .selectFrom('post')
+    .where('id', 'in', ids)
+    .select(['id', 'slug', 'publishAt', 'withdrawnAt'])
+    .execute()
+  return new Map(posts.map((post) => [post.id, { slug: post.slug, state: stateOf(post, now) }]))
 }
 
 /** Those that were shared with somebody of the office, those nobody has looked after first. */

@@ -23,7 +23,7 @@ import {
 } from '../actions/writing.ts'
 import { AgreePage, LeavePage, OwnReflectionsPage, WritePage } from '../pages/writing.tsx'
 import { agreePath, ownReflectionPath, ownReflectionsPath } from '../paths.ts'
-import { occasionsOf, ownReflection, ownReflections } from '../queries/reflections.ts'
+import { occasionsOf, ownReflection, ownReflections, postsMade } from '../queries/reflections.ts'
 import { agreeForm, beginForm, writeForm } from '../schema.ts'
 import { words } from '../words.ts'
 
@@ -35,7 +35,8 @@ routes.get('/me/reflections', async (c) => {
   const since = addDays(dayIn(app.now()), -beginsWithinDays)
   const own = await ownReflections(app.db, actor.id)
   const occasions = await occasionsOf(app.db, actor.id, since)
-  return c.html(<OwnReflectionsPage {...{ frame, own, occasions }} />)
+  const posts = await postsMade(app.db, own, app.now())
+  return c.html(<OwnReflectionsPage {...{ frame, own, occasions, posts }} />)
 })
 
 routes.post('/me/reflections/begin', async (c) => {
@@ -69,7 +70,7 @@ routes.post('/me/reflections/:id/save', async (c) => {
 })
 
 routes.get('/me/reflections/:id/agree', async (c) => {
-  return c.html(<AgreePage frame={c.var.frame} {...(await opened(c))} />)
+  return c.html(<AgreePage frame={c.var.frame} {...(await openedWithPost(c))} />)
 })
 
 routes.post('/me/reflections/:id/agree', async (c) => {
@@ -102,7 +103,12 @@ routes.get('/me/reflections/:id/leave', async (c) => {
 routes.post('/me/reflections/:id/leave', async (c) => {
   const { app, actor } = c.var
   await readButton(c)
-  await leaveReflection(app, actor, idOf(c))
+  try {
+    await leaveReflection(app, actor, idOf(c))
+  } catch (error) {
+    // Pressed twice: it is no longer theirs.
+    if (!(error instanceof NotFound)) throw error
+  }
   return redirectWith(c, ownReflectionsPath, words(actor.locale)('done.left'))
 })
 
@@ -115,14 +121,19 @@ function idOf(c: Context<Env>): string {
 
 const opened = (c: Context<Env>) => ownReflection(c.var.app.db, c.var.actor.id, idOf(c))
 
+async function openedWithPost(c: Context<Env>) {
+  const found = await opened(c)
+  return { ...found, posts: await postsMade(c.var.app.db, [found.reflection], c.var.app.now()) }
+}
+
 async function writePage(c: Context<Env>, form: FormState, isClash: boolean, status: 200 | 409 | 422 = 200) {
   const { app, frame } = c.var
-  const { reflection, own } = await opened(c)
+  const { reflection, own, posts } = await openedWithPost(c)
   const since = addDays(dayIn(app.now()), -beginsWithinDays)
   const known = new Set(reflection.authors.map(({ applicationId }) => applicationId))
   const occasions = await occasionsOf(app.db, own.personId, since)
   const occasion = occasions.find(({ applicationId }) => applicationId === own.applicationId)
   const invitable = occasion?.partners.filter(({ applicationId }) => !known.has(applicationId)).length ?? 0
   const theirs = isClash ? reflection : null
-  return c.html(<WritePage {...{ frame, reflection, own, form, theirs, invitable }} />, status)
+  return c.html(<WritePage {...{ frame, reflection, own, posts, form, theirs, invitable }} />, status)
 }
