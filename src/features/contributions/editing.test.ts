@@ -159,6 +159,23 @@ describe('the edited text', () => {
     expect((await subjects(scheduled.email)).at(-1)).toBe('“The door” has changed since you agreed')
   })
 
+  test('that is out leaves no schedule when it is changed, and its editors read so', async () => {
+    const { postId, secret, id } = await accept(await send())
+    await askForAgreement(app, editor, id, null)
+    await agreeToText(app, secret, 1)
+    await approvePost(app, editor, postId, null)
+    const headers = await signedIn(app, editor)
+    const read = async () => (await site.request(`/office/posts/${postId}`, { headers })).text()
+
+    const out = await read()
+    await edit(postId, 1, 'We took the door off its hinges.')
+    const changed = await read()
+
+    expect(out).toContain('Its author has agreed to this text.')
+    expect(changed).toContain('It has been changed since.')
+    for (const page of [out, changed]) expect(page).not.toMatch(/leaves the schedule|cannot come out/)
+  })
+
   test('is asked for once by who presses twice, and again by who presses later', async () => {
     const one = await send()
     const [{ id }, { email }] = [await accept(one), one]
@@ -268,8 +285,22 @@ describe('the edited text', () => {
     await app.runJobs()
     const page = await (await site.request(`/contributions/${secret}`)).text()
     const told = (await subjects(email)).slice(4)
+    const post = await app.db
+      .selectFrom('post')
+      .where('id', '=', postId)
+      .select('slug')
+      .executeTakeFirstOrThrow()
+    const out = await app.db
+      .selectFrom('outbox')
+      .where('toAddress', '=', email)
+      .where('subject', 'like', '%is out')
+      .select('text')
+      .executeTakeFirstOrThrow()
 
     expect(page).not.toContain('Only commas were changed.')
+    // What is to be shared is no key to the author’s own page.
+    expect(out.text).toContain(`${app.origin}/posts/${post.slug}\n`)
+    expect(out.text).not.toContain('/contributions/')
     // What was sent a week ago is emptied by now.
     expect(reminded).toEqual(['', '“The door” waits for you'])
     expect(told.toSorted()).toEqual(['“The door” comes out as it is', '“The door” is out'])

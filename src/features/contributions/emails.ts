@@ -3,6 +3,7 @@ import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { type Block, letter } from '../../ui/index.ts'
 import { keptLink } from '../people/index.ts'
+import { postPath } from '../posts/index.ts'
 import { contributionPath, ownPath } from './paths.ts'
 import type { Contribution } from './queries/contributions.ts'
 import { words } from './words.ts'
@@ -18,6 +19,7 @@ export type ToldAuthor = (typeof toldAuthor)[number]
 export type Mailed = Pick<Contribution, 'id' | 'name' | 'title' | 'kind' | 'personId'> & {
   email: string
   locale: string
+  post: { slug: string } | null
 }
 
 type Telling = {
@@ -38,7 +40,7 @@ const quoted = (text: string): Block[] =>
         .split(/\n{2,}/)
         .map((paragraph) => ({ kind: 'text', text: { text: paragraph, lang: '', dir: 'auto' } }))
 
-/** Tells its author what became of a contribution, and leads to their page of it. */
+/** Tells its author what became of a contribution, and leads to their page of it; to the post, for all to share, once readers have it. */
 export function contributionEmail(
   told: ToldAuthor,
   to: Mailed,
@@ -48,6 +50,7 @@ export function contributionEmail(
   const head = letterhead(to.locale, network)
   const said = { title: isolate(to.title, to.locale), site: head.site.name, days: answerDays }
   const subject = t(`mail.${told}.subject`, said)
+  const isPublic = told === 'out' || told === 'back'
   return letter({
     ...head,
     kind: 'contribution',
@@ -58,7 +61,7 @@ export function contributionEmail(
     why: t(`mail.${told}.why`, said),
     blocks: quoted(word),
     button: {
-      href: network.origin + ownPath(secret),
+      href: network.origin + (isPublic && to.post ? postPath(to.post.slug) : ownPath(secret)),
       label: t(`mail.${told}.button`),
       below: t('mail.below'),
     },

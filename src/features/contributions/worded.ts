@@ -27,7 +27,8 @@ const toAuthor = (told: ToldAuthor): Worded<App> => ({
   ],
   draw: (_app, { name, email, locale, personId }, network) => {
     const { text } = invented(locale)
-    const to = { id: nobody, name, title: text, kind: 'article' as const, personId, email, locale }
+    const post = { slug: 'post' }
+    const to = { id: nobody, name, title: text, kind: 'article' as const, personId, email, locale, post }
     const word = quoting.includes(told) ? text : ''
     return contributionEmail(told, to, {
       network,

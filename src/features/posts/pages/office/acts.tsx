@@ -5,6 +5,7 @@ import { platformWords } from '../../../../platform/say.ts'
 import { Actions, Button, ButtonLink, Disclosure, Field, Form, Notice } from '../../../../ui/index.ts'
 import { isOfTopic, lacksAgreement } from '../../course.ts'
 import { postActPath, postPath, writePostPath } from '../../paths.ts'
+import { hasBeenPublic } from '../../post.ts'
 import { words } from '../../words.ts'
 import type { PostPageProps } from './post-props.ts'
 import { AssignFields } from './propose.tsx'
@@ -66,12 +67,14 @@ export const Acts = (props: ActsProps) => {
 const Agreement = ({ frame, post, release }: ActsProps) => {
   const t = words(frame.locale)
   const lacks = lacksAgreement(post)
+  const isOut = hasBeenPublic(post, frame.now)
+  const said = isOut ? (lacks ? 'changed' : 'given') : lacks ? 'lacks' : post.publishAt ? 'scheduled' : 'has'
   return (
     <Notice
-      tone={lacks ? 'warning' : 'success'}
+      tone={isOut ? 'info' : lacks ? 'warning' : 'success'}
       actions={release ? <ButtonLink href={release.href}>{release.label}</ButtonLink> : undefined}
     >
-      {t(lacks ? 'agreement.lacks' : post.publishAt ? 'agreement.scheduled' : 'agreement.has')}
+      {t(`agreement.${said}`)}
     </Notice>
   )
 }
