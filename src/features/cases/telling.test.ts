@@ -189,7 +189,10 @@ test('a report is read by directors whom it does not concern; the email tells no
   const number = await numberOf('conduct')
   const path = `/office/cases/${number}`
   const seenBy = async (one: { id: string }) => (await (await browserOf(one)).ask(path)).status
-  expect(await (await browserOf(director)).read(path)).toContain(story)
+  const read = await (await browserOf(director)).read(path)
+  expect(read).toContain(story)
+  // It is answered from one’s own mailbox.
+  for (const { person } of [chi, dev]) expect(read).toContain(`href="mailto:${await addressOf(person.id)}"`)
   expect([
     await seenBy(other),
     await seenBy(dev.person),
@@ -213,6 +216,9 @@ test('a report is read by directors whom it does not concern; the email tells no
   const noEmail = { name: 'hear', to: chi.id, once: once(), subject: 'x', text: 'y' } as const
   await expect(mailCase(app, director, number, noEmail)).rejects.toEqual(new Conflict('no-emails-here'))
 })
+
+const addressOf = async (id: string) =>
+  (await app.db.selectFrom('person').where('id', '=', id).select('email').executeTakeFirstOrThrow()).email
 
 test('nobody reports strangers, and a report that nobody could read is not taken', async () => {
   const { ana, bo, chi } = running.people

@@ -305,16 +305,23 @@ test('anything else is kept for a coordinator to read; an automatic reply is not
   expect(await lettersOpen()).toEqual([])
 })
 
-test('a reply when it is over, or with nothing in it, stays among the letters', async () => {
+test('a reply when it is over, or with nothing in it, stays among the letters, and no pairing is offered to be ended', async () => {
   await askedAt('2016-03-04T14:03:00Z')
   const { fay, gil } = running.people
   await reply(await emailTo(gil.person.id), '> Have you heard from Fay?')
   const mail = await emailTo(fay.person.id)
+  const browser = aBrowser(site, app.origin, await signedIn(app, running.coordinator))
+  const look = () => browser.read(`/office/rounds/${code()}/weeks/people/${fay.id}`)
+  const before = await look()
   await app.db.updateTable('round').set({ endsOn: '2016-03-03' }).where('id', '=', running.round.id).execute()
   await reply(mail, 'Yes')
 
   const taken = await takeReplies(app)
+  const over = await look()
 
+  expect(before).toContain('End this pairing')
+  expect(over).toContain('Fay')
+  expect(over).not.toContain('End this pairing')
   expect(taken).toBe(0)
   expect((await lettersOpen()).map(({ text }) => text.trim()).toSorted()).toEqual([
     '> Have you heard from Fay?',

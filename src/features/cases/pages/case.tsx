@@ -66,16 +66,24 @@ const About = ({ frame, zone, now, one }: CaseProps) => {
   )
 }
 
+/** In a report, which is answered from one’s own mailbox, with the address. */
 const Member = ({ frame, one, member }: { frame: Frame; one: CaseLine; member: CaseMember }) => {
   const t = words(frame.locale)
   const standing = member.isWaiting ? 'waiting' : member.isPartner ? null : 'parted'
   return (
-    <PersonChip
-      name={member.name}
-      country={formats(frame.locale, 'UTC').country(member.country)}
-      {...(standing ? { note: t(`member.${standing}`) } : {})}
-      {...(member.isPartner ? { href: memberPath(one.code, member.applicationId) } : {})}
-    />
+    <>
+      <PersonChip
+        name={member.name}
+        country={formats(frame.locale, 'UTC').country(member.country)}
+        {...(standing ? { note: t(`member.${standing}`) } : {})}
+        {...(member.isPartner ? { href: memberPath(one.code, member.applicationId) } : {})}
+      />{' '}
+      {one.kind === 'conduct' && member.email ? (
+        <a href={`mailto:${member.email}`} dir="ltr">
+          {member.email}
+        </a>
+      ) : null}
+    </>
   )
 }
 

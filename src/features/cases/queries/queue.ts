@@ -13,6 +13,8 @@ export type CaseMember = {
   personId: string
   name: string
   country: string
+  /** Of their account; null once it is erased. */
+  email: string | null
   /** They are in this pairing still. */
   isPartner: boolean
   /** They take part, and have no partner now. */
@@ -153,6 +155,7 @@ const lined = (from: Chosen, now: Date) =>
       sql<CaseMember[]>`(
         select json_agg(json_build_object('applicationId', application.id, 'personId', application.person_id,
             'name', application.name, 'country', coalesce(application.country, ''),
+            'email', (select email from person where person.id = application.person_id),
             'isPartner', member.ended_at is null and pairing.dissolved_at is null,
             'isWaiting', participant.application_id is not null and not ${isOver(now)} and not exists (
               select from living_partner where living_partner.application_id = application.id))

@@ -10,7 +10,7 @@ import {
   PersonChip,
 } from '../../../ui/index.ts'
 import { partPath } from '../../pairings/index.ts'
-import type { Round } from '../../rounds/index.ts'
+import { phaseOf, type Round } from '../../rounds/index.ts'
 import { memberPath } from '../paths.ts'
 import type { History, MemberStanding } from '../queries/standings.ts'
 import { words } from '../words.ts'
@@ -62,13 +62,15 @@ export const MemberPage = (props: MemberProps) => {
         ]}
       />
       <Beside {...props} />
-      <section>
-        <h2>{t('member.part')}</h2>
-        <p>{t('member.part.text')}</p>
-        <Actions>
-          <ButtonLink href={partPath(round.code, member.pairingId)}>{t('member.part.link')}</ButtonLink>
-        </Actions>
-      </section>
+      {phaseOf(round, frame.now) === 'ended' ? null : (
+        <section>
+          <h2>{t('member.part')}</h2>
+          <p>{t('member.part.text')}</p>
+          <Actions>
+            <ButtonLink href={partPath(round.code, member.pairingId)}>{t('member.part.link')}</ButtonLink>
+          </Actions>
+        </section>
+      )}
       <Past {...props} />
     </OfficePage>
   )
