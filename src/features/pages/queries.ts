@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../db/index.ts'
+import { type Db, often, type Tx } from '../../db/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import type { Locale } from '../../platform/words.ts'
 import { type PageName, type Revision, textFor } from './page.ts'
@@ -75,13 +75,12 @@ export async function revisionAt(
 
 /** The version of the code of conduct that people accept now. */
 export async function currentConduct(db: Db | Tx): Promise<string> {
-  const newestOne = await db
+  const newestFirst = db
     .selectFrom('pageRevision')
     .select('version')
     .where('version', 'is not', null)
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const [newestOne] = await often(db, newestFirst.limit(1))
   return newestOne?.version ?? suppliedConducts[0]
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../db/index.ts'
+import { type Db, often, type Tx } from '../../db/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import type { Actor } from '../people/index.ts'
 import { roundsFor } from '../rounds/index.ts'
@@ -11,7 +11,7 @@ export async function questionsOf(
   roundId: string,
   sheet: Sheet = 'application',
 ): Promise<Question[]> {
-  const rows = await db
+  const asked = db
     .selectFrom('ownQuestion')
     .leftJoin('ownCondition', 'ownCondition.questionId', 'ownQuestion.id')
     .where('roundId', '=', roundId)
@@ -25,8 +25,7 @@ export async function questionsOf(
     )
     .orderBy('position')
     .orderBy('ownQuestion.id')
-    .execute()
-  return rows as Question[]
+  return (await often(db, asked)) as Question[]
 }
 
 /** Whether somebody has answered a question of a sheet: from then on their wording alone changes. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, hasIn, isHeldUp, type Tx } from '../../db/index.ts'
+import { type Db, hasIn, isHeldUp, often, type Tx } from '../../db/index.ts'
 import { pausedSince } from '../../platform/network/index.ts'
 import { askedTogether } from '../../platform/once.ts'
 import { Conflict, NotFound } from '../../platform/refusals.ts'
@@ -28,7 +28,7 @@ export const columns = [
 
 /** @throws NotFound `no-such-round`, also for a draft this actor may not see. */
 export async function roundByCode(db: Db | Tx, actor: Actor, code: string): Promise<Round> {
-  const round = await called(db, actor, code).executeTakeFirst()
+  const [round] = await often(db, called(db, actor, code))
   if (!round) throw new NotFound('no-such-round', { code })
   return round
 }

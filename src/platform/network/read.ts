@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db, Tables, Tx } from '../../db/index.ts'
+import { type Db, often, type Tables, type Tx } from '../../db/index.ts'
 import type { App } from '../app.ts'
 import { isCrawlerKind } from '../crawlers.ts'
 import { isUuid } from '../ids.ts'
@@ -73,9 +73,8 @@ async function readIn(db: Db | Tx, version?: string): Promise<Read> {
 }
 
 async function read(db: Db | Tx): Promise<Read> {
-  const { set, said, links, worded, pausedAt } = await db
-    .selectNoFrom([setNow, textsNow, linksNow, wordedNow, pausedNow])
-    .executeTakeFirstOrThrow()
+  const [now] = await often(db, db.selectNoFrom([setNow, textsNow, linksNow, wordedNow, pausedNow]))
+  const { set = null, said = [], links = [], worded = [], pausedAt = null } = now ?? {}
   const { sign, locales, crawlers, ...rest } = set ?? unset
   const texts = { ...unset.texts }
   for (const { locale, ...ownTexts } of said) if (isLocale(locale)) texts[locale] = ownTexts
