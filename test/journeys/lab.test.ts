@@ -233,6 +233,7 @@ describe.skipIf(!hasChromium)('an afternoon in the matching lab', unhurried, () 
       .set((session) => ({ confirmedAt: session.ref('lastSeenAt') }))
       .execute()
     await press(/^release 2 introductions/i)
+    await untilBroughtOn(desk)
     await look()
 
     // Introductions that the ended pairing had still waiting were taken back: the outbox may be shorter than before.
