@@ -14,6 +14,9 @@ import type { Site } from './copying/copy.ts'
 import { publish } from './copying/publish.ts'
 
 const { app, site, folder } = await aCopy()
+// Each step draws all of it once more, to compare.
+await changeNetwork(app, terminal, { locales: ['en'] })
+await publish(app, site, folder)
 
 /** Addresses that were drawn since they were last asked for, without their languages. */
 let drawn = new Set<string>()
