@@ -26,19 +26,13 @@ export async function siteToCopy(app: App): Promise<Site> {
   const { host } = new URL(app.origin)
   let memory = remembering(app.db)
   let now = app.now
-  const seenBy = (note: Gathering['note'], present: () => Date, elsewhere: () => void): Seen => ({
+  const seenBy = (note: Gathering['note']): Seen => ({
     db: memory.askedBy(plain, note),
-    now: present,
-    elsewhere,
+    now: () => now(),
+    elsewhere: nothing,
   })
-  const unnoted = () =>
-    seenBy(
-      () => undefined,
-      () => now(),
-      () => undefined,
-    )
-  let plainly = unnoted()
-  const seen = () => visits.getStore() ?? plainly
+  let byNobody = seenBy(nothing)
+  const seen = () => visits.getStore() ?? byNobody
   const frozen: App = {
     ...app,
     get db() {
@@ -57,10 +51,10 @@ export async function siteToCopy(app: App): Promise<Site> {
     begin(at) {
       now = () => at
       memory = remembering(app.db)
-      plainly = unnoted()
+      byNobody = seenBy(nothing)
     },
-    visit(gathered) {
-      const own = seenBy(gathered.note, () => gathered.now, gathered.spoil)
+    visit({ note, now, spoil }) {
+      const own = { ...seenBy(note), now: () => now, elsewhere: spoil }
       return (address, locale) => visits.run(own, () => ask(address, locale))
     },
     digestOf: (question) => memory.digestOf(question),
@@ -71,6 +65,8 @@ export async function siteToCopy(app: App): Promise<Site> {
     close: async () => undefined,
   }
 }
+
+const nothing = () => undefined
 
 /** The settings, with word of who looks for what leads out of the database: to files, or to a store of pictures. */
 const outside = (config: Config, told: () => void): Config => ({

@@ -96,7 +96,7 @@ test('a statement that was written once is asked with other values each time, in
   let written = 0
   const sum = oftenAs({ one: 'one', other: 'other' }, (db, { one, other }) => {
     written += 1
-    return { compile: () => sql<{ sum: number }>`select ${one}::int - ${other}::int as sum`.compile(db) }
+    return sql<{ sum: number }>`select ${one}::int - ${other}::int as sum`.compile(db)
   })
 
   const sums = [await sum(app.db, { one: '3', other: '2' }), await sum(app.db, { one: '2', other: '5' })]

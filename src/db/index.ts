@@ -19,7 +19,7 @@ export {
   pendingMigrations,
   unknownMigrations,
 } from './migrations.ts'
-export { often, oftenAs, withValues } from './often.ts'
+export { often, oftenAs } from './often.ts'
 export { lendsByTransaction } from './pooler.ts'
 export { isAsOfOneTime, type Question, type Remembering, remembering } from './remembering.ts'
 export { rowContents, rowVersion, rowVersions } from './row-versions.ts'

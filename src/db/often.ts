@@ -8,19 +8,37 @@ import { prepare } from './prepared.ts'
  *
  * @source docs/decisions/0070-what-is-asked-often-is-prepared.md
  */
-export async function often<Row>(db: Db | Tx, query: Compilable<Row> | CompiledQuery<Row>): Promise<Row[]> {
-  const compiled = 'compile' in query ? query.compile() : query
-  prepare(compiled.sql)
-  const { rows } = await db.executeQuery(compiled)
+export async function often<Row>(db: Db | Tx, query: Statement<Row>): Promise<Row[]> {
+  const written = compiled(query)
+  prepare(written.sql)
+  const { rows } = await db.executeQuery(written)
   return rows
 }
 
+type Statement<Row> = Compilable<Row> | CompiledQuery<Row>
+
+const compiled = <Row>(query: Statement<Row>): CompiledQuery<Row> =>
+  'compile' in query ? query.compile() : query
+
 /**
- * A statement that was written once, with other values: to write one costs more than to ask it.
+ * The same of a statement that is written once for each `Db`, and asked with other values each time: to write one costs more than
+ * to ask it.
  *
- * @param former the values that it was written with, each of which must be told apart from all others in it
+ * @param former the values to write it with, each of which must be told apart from all others in it
  */
-export function withValues<Row, Values extends object>(
+export function oftenAs<Row, Values extends object>(
+  former: Values,
+  write: (db: Db | Tx, values: Values) => Statement<Row>,
+): (db: Db | Tx, given: Values) => Promise<Row[]> {
+  const known = new WeakMap<Db | Tx, CompiledQuery<Row>>()
+  return (db, given) => {
+    const written = known.get(db) ?? compiled(write(db, former))
+    known.set(db, written)
+    return often(db, withValues(written, former, given))
+  }
+}
+
+function withValues<Row, Values extends object>(
   written: CompiledQuery<Row>,
   former: Values,
   given: Values,
@@ -31,21 +49,4 @@ export function withValues<Row, Values extends object>(
     return name === undefined ? value : given[name]
   })
   return { ...written, parameters }
-}
-
-/**
- * `often`, of a statement that is written once for each `Db`, and asked with other values each time.
- *
- * @param former the values to write it with: see `withValues`
- */
-export function oftenAs<Row, Values extends object>(
-  former: Values,
-  write: (db: Db | Tx, values: Values) => Compilable<Row>,
-): (db: Db | Tx, given: Values) => Promise<Row[]> {
-  const known = new WeakMap<Db | Tx, CompiledQuery<Row>>()
-  return (db, given) => {
-    const written = known.get(db) ?? write(db, former).compile()
-    known.set(db, written)
-    return often(db, withValues(written, former, given))
-  }
 }

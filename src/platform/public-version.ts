@@ -1,4 +1,4 @@
-import { changesThrough, type Db, isAsOfOneTime, often, rowVersions, type Tx } from '../db/index.ts'
+import { changesThrough, type Db, isAsOfOneTime, oftenAs, rowVersions, type Tx } from '../db/index.ts'
 import { oncePer } from './once.ts'
 
 /**
@@ -41,19 +41,16 @@ export async function recentVersions(db: Db, clockMs = performance.now()): Promi
 /** What the database said last, however long ago; for when it is away. */
 export const lastVersions = (db: Db): PublicVersions | undefined => answersOf(db).last()?.versions
 
-/** Asked with every page, so it is written once. */
-const question = oncePer((db: Db | Tx) =>
-  db
-    .selectNoFrom((eb) => [
-      eb.selectFrom('publicChange').select(rowVersions('public_change').as('version')).as('whole'),
-      eb.selectFrom('publicPartChange').select(rowVersions('public_part_change').as('version')).as('parts'),
-    ])
-    .compile(),
+const changes = oftenAs({}, (db) =>
+  db.selectNoFrom((eb) => [
+    eb.selectFrom('publicChange').select(rowVersions('public_change').as('version')).as('whole'),
+    eb.selectFrom('publicPartChange').select(rowVersions('public_part_change').as('version')).as('parts'),
+  ]),
 )
 
 async function askIn(db: Db | Tx): Promise<PublicVersions> {
   if (isAsOfOneTime(db)) return { whole: '', parts: '' }
-  const [now] = await often(db, question(db))
+  const [now] = await changes(db, {})
   return { whole: now?.whole ?? '', parts: now?.parts ?? '' }
 }
 

@@ -79,6 +79,10 @@ export async function openCalls(db: Db | Tx, now: Date): Promise<Round[]> {
   return open.length > 0 && (await pausedSince(db)) !== null ? [] : open
 }
 
+/** Whether a round goes on, by its own clock; its last day belongs to it. */
+export const goesOn = (now: Date) =>
+  sql<boolean>`round.ends_on >= (${now}::timestamptz at time zone round.zone)::date`
+
 /** What only changes pairs of a round that goes on. @throws Conflict `round-is-over` */
 export function refuseOnceOver(round: Round, now: Date): void {
   if (phaseOf(round, now) === 'ended') throw new Conflict('round-is-over')

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, often, withValues } from '../../../db/index.ts'
-import { oncePer } from '../../../platform/once.ts'
+import { type Db, oftenAs } from '../../../db/index.ts'
 import { type Filter, meantIds } from '../../posts/index.ts'
 import type { Query } from '../search.ts'
 import type { Place } from './shown.ts'
@@ -22,7 +21,7 @@ type Asked = { query: Query; filter: Filter; now: Date; page: number }
  */
 export async function foundPlaces(db: Db, { query, filter, now, page }: Asked): Promise<FoundPlace[]> {
   const wanted = { ...query, now, offset: (page - 1) * FOUND_SIZE }
-  if (Object.keys(filter).length === 0) return often(db, anywhere(db)(wanted))
+  if (Object.keys(filter).length === 0) return anywhere(db, wanted)
   // What is found in a part of the archive is planned for that part.
   const { rows } = await placesOf(wanted, filter).execute(db)
   return rows
@@ -68,9 +67,7 @@ const placesOf = ({ terms, words, now, offset }: Wanted, filter?: Filter) => sql
    order by rank desc, publish_at desc, post_id
    limit ${FOUND_SIZE} offset (select before from asked)`
 
-/** Written once, for any words. */
-const anywhere = oncePer((db: Db) => {
-  const former: Wanted = { terms: 'terms', words: 'words', now: new Date(0), offset: -1 }
-  const written = placesOf(former).compile(db)
-  return (wanted: Wanted) => withValues(written, former, wanted)
-})
+/** To write with: see `oftenAs`. */
+const anything: Wanted = { terms: 'terms', words: 'words', now: new Date(0), offset: -1 }
+
+const anywhere = oftenAs(anything, (db, wanted) => placesOf(wanted).compile(db))

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, often, withValues } from '../../../db/index.ts'
-import { oncePer } from '../../../platform/once.ts'
+import { type Db, often, oftenAs } from '../../../db/index.ts'
 import { dictionaryOf } from '../languages.ts'
 import {
   type Known,
@@ -60,25 +59,25 @@ async function meaningsOf(
   typed: readonly Typed[],
   locales: readonly string[],
 ): Promise<{ meanings: Meanings; known: Word[] }> {
-  const { written, former } = meaningQuery(db)
-  const given: typeof former = {
+  const [said] = await meant(db, {
     plain: typed.map(({ plain }) => plain),
     folded: typed.map(({ folded }) => folded),
     locales,
     dictionaries: locales.map(dictionaryOf),
-  }
-  const [said] = await often(db, withValues(written, former, given))
+  })
   return { meanings: Map.groupBy(said?.meant ?? [], ({ folded }) => folded), known: said?.known ?? [] }
 }
 
-/** Written once, for any words. What is given stands aside: a plan that is made for these very words costs more than the answer. */
-const meaningQuery = oncePer((db: Db) => {
-  const texts = (): readonly string[] => []
-  const former = { plain: texts(), folded: texts(), locales: texts(), dictionaries: texts() }
-  const written = sql<{ meant: Meant[] | null; known: Word[] | null }>`
+const texts = (): readonly string[] => []
+
+/** What is given stands aside: a plan that is made for these very words costs more than the answer. */
+const meant = oftenAs(
+  { plain: texts(), folded: texts(), locales: texts(), dictionaries: texts() },
+  (db, { plain, folded, locales, dictionaries }) =>
+    sql<{ meant: Meant[] | null; known: Word[] | null }>`
     with given as materialized (
-      select ${former.plain}::text[] as plain, ${former.folded}::text[] as folded,
-             ${former.locales}::text[] as locales, ${former.dictionaries}::text[] as dictionaries),
+      select ${plain}::text[] as plain, ${folded}::text[] as folded,
+             ${locales}::text[] as locales, ${dictionaries}::text[] as dictionaries),
     meant as (
       select typed.folded, spoken.locale, cut = '{}' as "isCommon",
              array(select spoken.locale || '.' || stem from unnest(cut) as stem union select unnest(known.lexemes)) as stems
@@ -91,10 +90,9 @@ const meaningQuery = oncePer((db: Db) => {
       select folded, locale, shown, lexemes, posts from search_word
        where lexemes && array(select unnest(stems) from meant) limit ${mostSpellings})
     select (select json_agg(meant) from meant) as meant, (select json_agg(known) from known) as known`.compile(
-    db,
-  )
-  return { written, former }
-})
+      db,
+    ),
+)
 
 /** The words of published posts that share a stem with what is meant. */
 async function wordsWith(db: Db, meanings: Meanings): Promise<Word[]> {

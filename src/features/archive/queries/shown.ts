@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
-import { type Db, often, withValues } from '../../../db/index.ts'
+import { type Db, oftenAs } from '../../../db/index.ts'
 import { oncePer } from '../../../platform/once.ts'
 import { isPublic, type ListedPost } from '../../posts/index.ts'
 
@@ -44,16 +44,14 @@ export async function shownAt(
   })
   const missing = places.flatMap(({ postId }, index) => (known[index] ? [] : [postId]))
   if (missing.length === 0) return known.flatMap((post) => post ?? [])
-  const read = new Map((await often(db, postsOf(db)(now, missing))).map((post) => [post.id, post]))
+  const read = new Map((await postsOf(db, { now, ids: missing })).map((post) => [post.id, post]))
   // What was published has changed meanwhile: another one is being shown by now.
   if (kept.state === state) for (const post of read.values()) kept.posts.set(post.id, post)
   return places.flatMap(({ postId }, index) => known[index] ?? read.get(postId) ?? [])
 }
 
-/** Written once, for any instant and any ids. */
-const postsOf = oncePer((db: Db) => {
-  const former = { now: new Date(0), ids: [] as readonly string[] }
-  const written = db
+const postsOf = oftenAs({ now: new Date(0), ids: [] as readonly string[] }, (db, { now, ids }) =>
+  db
     .selectFrom('post')
     .innerJoin('postSearch as made', 'made.postId', 'post.id')
     .leftJoin('round', 'round.id', 'post.roundId')
@@ -61,8 +59,6 @@ const postsOf = oncePer((db: Db) => {
     .select(['round.code as roundCode', sql<string>`coalesce(round.zone, 'UTC')`.as('zone')])
     .select((eb) => eb.ref('post.publishAt').$notNull().as('publishAt'))
     .select(['made.said', 'made.revision as saidRevision'])
-    .where(isPublic(former.now))
-    .where('post.id', 'in', sql<string>`(select unnest(${former.ids}::uuid[]))`)
-    .compile()
-  return (now: Date, ids: readonly string[]) => withValues(written, former, { now, ids })
-})
+    .where(isPublic(now))
+    .where('post.id', 'in', sql<string>`(select unnest(${ids}::uuid[]))`),
+)

@@ -4,12 +4,11 @@ import type { App } from '../../../platform/app.ts'
 import { chunks } from '../../../platform/chunks.ts'
 import { type PairStanding, standingsOf } from '../../checkins/index.ts'
 import { terminal } from '../../people/index.ts'
-import { openRounds, phaseOf, type Round } from '../../rounds/index.ts'
+import { goesOn, openRounds, phaseOf, type Round } from '../../rounds/index.ts'
 import type { Kind, Outcome } from '../case.ts'
 import { endOf, type Fact, type Fate, factsOf, isHeard } from '../fact.ts'
 import { bounces, fatesOf, parted, toldKeys, unreturned } from '../queries/facts.ts'
 import { ladderOf } from '../queries/ladder.ts'
-import { isOver } from '../queries/queue.ts'
 import { nudgeSilent } from './nudging.ts'
 import { tellFacts } from './opening.ts'
 
@@ -98,7 +97,7 @@ async function closeEnded(app: App): Promise<number> {
     .innerJoin('round', 'round.id', 'pairing.roundId')
     .where('closedAt', 'is', null)
     .where('kind', '<>', 'conduct')
-    .where(isOver(app.now()))
+    .where(({ not }) => not(goesOn(app.now())))
     .select('pairingCase.id')
     .orderBy('pairingCase.id')
     .execute()

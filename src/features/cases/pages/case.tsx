@@ -78,7 +78,7 @@ const Member = ({ frame, one, member }: { frame: Frame; one: CaseLine; member: C
         {...(standing ? { note: t(`member.${standing}`) } : {})}
         {...(member.isPartner ? { href: memberPath(one.code, member.applicationId) } : {})}
       />{' '}
-      {one.kind === 'conduct' && member.email ? (
+      {member.email ? (
         <a href={`mailto:${member.email}`} dir="ltr">
           {member.email}
         </a>

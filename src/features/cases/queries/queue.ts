@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import { pagesOf } from '../../../platform/paging.ts'
 import type { Actor } from '../../people/index.ts'
+import { goesOn } from '../../rounds/index.ts'
 import { type Kind, nextStep, type Outcome, type Step } from '../case.ts'
 import type { View } from '../paths.ts'
 import { visibleTo } from '../policy.ts'
@@ -13,7 +14,7 @@ export type CaseMember = {
   personId: string
   name: string
   country: string
-  /** Of their account; null once it is erased. */
+  /** Of their account, in a report of conduct; null elsewhere, and once it is erased. */
   email: string | null
   /** They are in this pairing still. */
   isPartner: boolean
@@ -129,10 +130,6 @@ const chosen = (db: Db, actor: Actor, { view, roundId, now }: Partial<Asked> & {
     .$if(view === 'nobody', (all) => all.where(isNobodys(now)))
     .$if(view === 'due', (all) => all.where('dueAt', '<=', now))
 
-/** The round has ended, by its own clock. */
-export const isOver = (now: Date) =>
-  sql<boolean>`((${now}::timestamptz at time zone round.zone)::date > round.ends_on)`
-
 type Chosen = ReturnType<typeof chosen>
 
 /** What a list, and the page of one case, show of each. */
@@ -150,14 +147,14 @@ const lined = (from: Chosen, now: Date) =>
     ])
     .select(['ownerId', 'owner.name as owner'])
     .select([
-      isOver(now).as('isOver'),
+      sql<boolean>`not ${goesOn(now)}`.as('isOver'),
       awayUntil(sql`pairing_case.owner_id`, now).as('ownerAwayUntil'),
       sql<CaseMember[]>`(
         select json_agg(json_build_object('applicationId', application.id, 'personId', application.person_id,
             'name', application.name, 'country', coalesce(application.country, ''),
-            'email', (select email from person where person.id = application.person_id),
+            'email', (select email from person where person.id = application.person_id and pairing_case.kind = 'conduct'),
             'isPartner', member.ended_at is null and pairing.dissolved_at is null,
-            'isWaiting', participant.application_id is not null and not ${isOver(now)} and not exists (
+            'isWaiting', participant.application_id is not null and ${goesOn(now)} and not exists (
               select from living_partner where living_partner.application_id = application.id))
           order by application.id <> pairing_case.application_id, application.name)
         from pairing_member member

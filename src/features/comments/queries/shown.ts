@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, isAsOfOneTime, often, rowVersions, type Tx } from '../../../db/index.ts'
-import { oncePer } from '../../../platform/once.ts'
+import { type Db, isAsOfOneTime, oftenAs, rowVersions, type Tx } from '../../../db/index.ts'
 import { pagesOf, pageWith } from '../../../platform/paging.ts'
 import { type Threaded, threaded } from '../comment.ts'
 
@@ -141,19 +140,17 @@ export async function shownComment(db: Db | Tx, post: Of, number: number): Promi
   return id === undefined ? undefined : (await textsOf(db, post, [id])).get(id)
 }
 
-/** Asked with every page of a post that is sent, so it is written once. */
-const question = oncePer((db: Db) =>
+const changes = oftenAs({ postId: 'post' }, (db, { postId }) =>
   db
     .selectFrom('commentChange')
-    .where('postId', '=', '')
-    .select(rowVersions('comment_change').as('version'))
-    .compile(),
+    .where('postId', '=', postId)
+    .select(rowVersions('comment_change').as('version')),
 )
 
 /** Another value once what everyone sees below a post has changed. */
 export async function commentVersion(db: Db, postId: string): Promise<string> {
   if (isAsOfOneTime(db)) return ''
-  const [now] = await often<{ version: string }>(db, { ...question(db), parameters: [postId] })
+  const [now] = await changes(db, { postId })
   return now?.version ?? ''
 }
 

@@ -8,7 +8,7 @@ import type { Visit } from './beside.ts'
 import { listName } from './folder.ts'
 import type { Statements } from './grounds.ts'
 import type { Met } from './met.ts'
-import { pageKey, type Walked } from './walk.ts'
+import { pageKey, placeIn, type Walked } from './walk.ts'
 
 /** What is known of the last run into a folder: what was met at each address, of what it was drawn, and where it stands. */
 export type LastRun = {
@@ -111,16 +111,14 @@ async function pathIn(file: string): Promise<string | undefined> {
   }
 }
 
-function lineOf(address: string, { met, grounds }: Visit, { places, files }: LastRun['found']): Line {
-  let before = ''
+function lineOf(address: string, { met, grounds }: Visit, found: LastRun['found']): Line {
+  let before: string[] | undefined
   const all = met.map((one) => {
     const { stands } = one
-    if (stands.kind === 'file') return { ...one, place: files.get(one.address) }
-    if (stands.kind !== 'page') return one
-    const place = places.get(pageKey(one.locale, one.address))
-    const links = JSON.stringify(stands.links)
-    const isSame = links === before
-    before = links
+    const place = placeIn(found, one)
+    if (stands.kind !== 'page') return { ...one, place }
+    const isSame = stands.links === before
+    before = stands.links
     return { ...one, stands: isSame ? { kind: 'page', text: stands.text } : stands, place }
   })
   return { address, grounds, met: all as Line['met'] }

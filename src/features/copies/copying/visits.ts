@@ -4,7 +4,7 @@ import type { Folder } from './folder.ts'
 import type { CopyHand } from './hands.ts'
 import type { LastRun } from './last-run.ts'
 import type { Met } from './met.ts'
-import { pageKey, type Walked } from './walk.ts'
+import { pageKey, placeIn, type Walked } from './walk.ts'
 import { standing } from './ways.ts'
 
 /** The visits of one run, by their addresses. */
@@ -22,11 +22,15 @@ export const visitsBy =
     const former = address === searchPath ? undefined : last.visits.get(address)
     const visited = await hand.visit(address, former?.grounds ?? null)
     const visit = visited ?? former ?? { met: [], grounds: null }
-    shareLinks(visit.met)
-    all.set(address, { ...visit, met: visit.met.map(withoutBytes) })
+    all.set(address, kept(visit))
     if (visited === null) same.add(address)
     return visit.met
   }
+
+function kept({ met, grounds }: Visit): Visit {
+  shareLinks(met)
+  return { met: met.map(withoutBytes), grounds }
+}
 
 const withoutBytes = (met: Met): Met =>
   met.stands.kind === 'file' ? { ...met, stands: { kind: 'file', bytes: null } } : met
@@ -43,21 +47,18 @@ function shareLinks(met: readonly Met[]): void {
   }
 }
 
+type Moving = { folder: Folder; hands: readonly CopyHand[]; last: LastRun; walked: Walked }
+
 /**
  * Draws what is as it was met, but would not stand in the copy as it did: where a link leads elsewhere, or nowhere any more, or its
  * file is not there. All other files of what is as it was are left as they are.
  */
 export async function drawMoved(
   { all, same }: Visits,
-  {
-    folder,
-    hands,
-    last,
-    walked,
-  }: { folder: Folder; hands: readonly CopyHand[]; last: LastRun; walked: Walked },
+  { folder, hands, last, walked }: Moving,
 ): Promise<void> {
   const isMoved = movedIn(last.found, walked)
-  const placesOf = (met: readonly Met[]) => met.flatMap((one) => placeOf(one, walked) ?? [])
+  const placesOf = (met: readonly Met[]) => met.flatMap((one) => placeIn(walked, one) ?? [])
   const stays = (met: readonly Met[]) => !met.some(isMoved) && placesOf(met).every(folder.share.has)
   const due: string[] = []
   for (const address of same) {
@@ -69,20 +70,15 @@ export async function drawMoved(
     for (let address = due.pop(); address !== undefined; address = due.pop()) {
       const visit = await hand.visit(address, null)
       if (visit === null) continue
-      all.set(address, { ...visit, met: visit.met.map(withoutBytes) })
+      all.set(address, kept(visit))
       for (const one of visit.met) {
-        const place = placeOf(one, walked)
+        const place = placeIn(walked, one)
         if (one.stands.kind === 'file' && one.stands.bytes !== null && place !== undefined)
           await folder.put(place, one.stands.bytes)
       }
     }
   }
   await Promise.all(hands.map(draw))
-}
-
-function placeOf({ address, locale, stands }: Met, { places, files }: Walked): string | undefined {
-  if (stands.kind === 'file') return files.get(address)
-  return stands.kind === 'page' ? places.get(pageKey(locale, address)) : undefined
 }
 
 type Found = LastRun['found']

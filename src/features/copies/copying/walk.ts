@@ -33,6 +33,15 @@ type Walk = Walked & {
 
 export const pageKey = (locale: string, address: string) => `${locale} ${address}`
 
+/** Where it stands in the copy; undefined for what has no place there. */
+export function placeIn(
+  { places, files }: Pick<Walked, 'places' | 'files'>,
+  { address, locale, stands }: Met,
+): string | undefined {
+  if (stands.kind === 'file') return files.get(address)
+  return stands.kind === 'page' ? places.get(pageKey(locale, address)) : undefined
+}
+
 /** So many answers are held at once that wait for one before them. */
 const mostHeld = 60
 

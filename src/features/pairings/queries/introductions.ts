@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import { givenAnswers, type UsualTime } from '../../applications/index.ts'
 import type { GivenAnswer } from '../../questions/index.ts'
+import { goesOn } from '../../rounds/index.ts'
 import {
   type AwakeHours,
   hoursNow,
@@ -149,10 +150,6 @@ export type OwnPairing = {
   members: Participant[]
   reasons: TwoReasons[]
 }
-
-/** Whether a round goes on, by its own clock; its last day belongs to it. */
-const goesOn = (now: Date) =>
-  sql<boolean>`round.ends_on >= (${now}::timestamptz at time zone round.zone)::date`
 
 /**
  * The living pairings of a person, newest round first. A pairing ends with its round, by itself: from then on nobody is

@@ -1,7 +1,6 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
-import { type Db, hasIn, often, type Tables, type Tx, withValues } from '../../../db/index.ts'
-import { oncePer } from '../../../platform/once.ts'
+import { type Db, hasIn, oftenAs, type Tables, type Tx } from '../../../db/index.ts'
 import { pagesOf } from '../../../platform/paging.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { type Picture, pictureColumn } from '../../media/index.ts'
@@ -85,21 +84,16 @@ export async function publishedPosts(db: Db, now: Date, filter: Filter, page: nu
 }
 
 /** Published posts by their ids, in the order of these. */
-export function postsByIds(db: Db, now: Date, ids: readonly string[]): Promise<ListedPost[]> {
-  const { written, former } = byIds(db)
-  return often(db, withValues(written, former, { now, ids }))
-}
+export const postsByIds = (db: Db, now: Date, ids: readonly string[]): Promise<ListedPost[]> =>
+  byIds(db, { now, ids })
 
-/** Written once, for any instant and any ids: lists ask it all the time. An "any" of these would be looked for among all that is public. */
-const byIds = oncePer((db: Db) => {
-  const former = { now: new Date(0), ids: [] as readonly string[] }
-  const these = sql`${former.ids}::uuid[]`
-  const written = published(db, former.now)
+/** An "any" of these would be looked for among all that is public. */
+const byIds = oftenAs({ now: new Date(0), ids: [] as readonly string[] }, (db, { now, ids }) => {
+  const these = sql`${ids}::uuid[]`
+  return published(db, now)
     .where('post.id', 'in', sql<string>`(select unnest(${these}))`)
     .clearOrderBy()
     .orderBy(sql`array_position(${these}, post.id)`)
-    .compile()
-  return { written, former }
 })
 
 /** What was taken back lately of the posts that a filter means, newest first, for feed readers to forget. */
