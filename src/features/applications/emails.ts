@@ -118,7 +118,7 @@ function answerEmail(
   const head = letterhead(to.locale, network)
   const last =
     kind === 'waiting-list' && call
-      ? t('mail.waiting-list.next.open', { next: roundInText(to.locale, call) })
+      ? t('mail.waiting-list.open', { next: roundInText(to.locale, call) })
       : t(`mail.${kind}.next.3`, args)
   const steps = [t(`mail.${kind}.next.1`, args), t(`mail.${kind}.next.2`, args), last]
   const drawn = letter({

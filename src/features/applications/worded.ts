@@ -28,6 +28,23 @@ const answer = (kind: 'accepted' | 'late' | 'waiting-list', email: typeof accept
   },
 })
 
+const waiting = answer('waiting-list', waitingListEmail)
+
+/** The same while people can apply to the next round. */
+const waitingWhileOpen: Worded<App> = {
+  ...waiting,
+  name: 'waiting-list-open',
+  label: (locale) => words(locale)('worded.waiting-list-open'),
+  keys: waiting.keys.map((key) => (key === 'mail.waiting-list.next.3' ? 'mail.waiting-list.open' : key)),
+  draw: async (app, to, network) => {
+    const round = await exampleRound(app, to.locale)
+    return waitingListEmail(
+      { ...to, applicationId: nobody, personId: nobody },
+      { round, network, call: round },
+    )
+  },
+}
+
 const dropped = (reason: ToldReason): Worded<App> => ({
   name: reason,
   label: (locale) => words(locale)(`worded.${reason}`),
@@ -49,6 +66,7 @@ const dropped = (reason: ToldReason): Worded<App> => ({
 export const worded: readonly Worded<App>[] = [
   answer('accepted', acceptedEmail),
   answer('late', acceptedEmail),
-  answer('waiting-list', waitingListEmail),
+  waiting,
+  waitingWhileOpen,
   ...(['no-consent', 'on-request', 'other'] as const).map(dropped),
 ]

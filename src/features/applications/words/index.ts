@@ -147,7 +147,7 @@ export type Arguments = {
   'mail.waiting-list.subject': { round: Text }
   'mail.waiting-list.why': { round: Text }
   'mail.waiting-list.next.1': { percent: Text }
-  'mail.waiting-list.next.open': { next: Text }
+  'mail.waiting-list.open': { next: Text }
   'mail.late.subject': { round: Text }
   'mail.late.why': { round: Text }
   'mail.late.next.2': { endsOn: Text }
