@@ -100,7 +100,7 @@ const Deciding = ({ frame, zone, part, queue }: Omit<Props, 'undo'>) => {
   const back = withQuery(queuePath, queryOf(part, queue.page > 1 ? queue.page : undefined))
   return (
     <>
-      <Keys frame={frame} />
+      <Keys frame={frame} part={part} />
       <form id={form} method="post" action={decideManyPath}>
         <input type="hidden" name="back" value={back} />
       </form>
@@ -112,19 +112,26 @@ const Deciding = ({ frame, zone, part, queue }: Omit<Props, 'undo'>) => {
         ))}
       </ol>
       <BulkBar form={form} hint={t('bulk.hint')} words={{ ticked: t('bulk.ticked'), all: t('bulk.all') }}>
-        {decisions
-          .filter((decision) => decision !== part)
-          .map((decision) => (
-            <Button form={form} name="decision" value={decision}>
-              {t(part === 'reported' && decision === 'shown' ? 'bulk.keep' : `bulk.${decision}`)}
-            </Button>
-          ))}
+        {offeredIn(part).map(({ decision, called }) => (
+          <Button form={form} name="decision" value={decision}>
+            {t(`bulk.${called}`)}
+          </Button>
+        ))}
       </BulkBar>
     </>
   )
 }
 
-const Keys = ({ frame }: { frame: Frame }) => {
+/** What can become of comments that stand there: what they are not already, and what was reported is kept. */
+const offeredIn = (part: QueuePart) =>
+  decisions
+    .filter((decision) => decision !== part)
+    .map((decision) => ({
+      decision,
+      called: part === 'reported' && decision === 'shown' ? ('keep' as const) : decision,
+    }))
+
+const Keys = ({ frame, part }: Pick<Props, 'frame' | 'part'>) => {
   const t = words(frame.locale)
   return (
     <KeyHints
@@ -132,7 +139,10 @@ const Keys = ({ frame }: { frame: Frame }) => {
         { key: 'j', label: t('keys.next') },
         { key: 'k', label: t('keys.previous') },
         { key: 'x', label: t('keys.tick') },
-        ...decisions.map((decision) => ({ key: letters[decision], label: t(`decide.${decision}`) })),
+        ...offeredIn(part).map(({ decision, called }) => ({
+          key: letters[decision],
+          label: t(`decide.${called}`),
+        })),
         { key: 'u', label: t('undo.button') },
       ]}
       everywhere={t('keys.everywhere')}

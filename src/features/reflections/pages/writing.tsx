@@ -237,7 +237,9 @@ export const AgreePage = ({ frame, reflection, own, posts }: SheetProps) => {
   const t = words(frame.locale)
   const has = agrees(reflection, own)
   const isWritten = reflection.title !== '' && reflection.body !== ''
-  const said = isWritten ? t(has ? 'agree.given' : 'agree.text') : t('refusal.reflection-empty')
+  // The editor who began a post from it has read it.
+  const asked = reflection.postId === null ? 'agree.text' : 'agree.text.post'
+  const said = isWritten ? t(has ? 'agree.given' : asked) : t('refusal.reflection-empty')
   return (
     <Page frame={frame} title={t('agree.title')} lead={t(`agree.lead.${reflection.audience}`)}>
       <ReflectionText frame={frame} reflection={reflection} />
