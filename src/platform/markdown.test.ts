@@ -1,15 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  cleanText,
-  firstWords,
-  isTangled,
-  picturesIn,
-  type RenderOptions,
-  readMarkdown,
-  render,
-  textOf,
-} from './markdown.ts'
+import { firstWords, picturesIn, type RenderOptions, readMarkdown, render, textOf } from './markdown.ts'
+import { isTangled } from './typed-text.ts'
 
 const options: RenderOptions = {
   prefix: 'desk',
@@ -220,18 +212,6 @@ describe('what nobody can do', () => {
     expect(render(text, options).parts).toHaveLength(1)
   })
 
-  test('a long line, a long table and a page of links are not taken for an attack', () => {
-    const rule = '- '.repeat(60)
-    const links = '- [One](https://a.example/one_two)\n'.repeat(100)
-
-    const wrapped =
-      `${'Words that go on until the line is full, and then on the next one.\n'.repeat(10)}\n`.repeat(60)
-    const table = `|a|b|c|d|\n|-|-|-|-|\n${'|1|2|3|4|\n'.repeat(100)}`
-    const chinese = `${'漢字'.repeat(400)}\n\n`.repeat(50)
-
-    expect([rule, links, wrapped, table, chinese].map(isTangled)).toEqual([false, false, false, false, false])
-  })
-
   test('whatever is woven of marks is either taken for plain words, or has few pieces', () => {
     const piece = fc.constantFrom(
       '>',
@@ -289,10 +269,6 @@ test('marks beside Chinese punctuation are marks, and stay letters in other lang
     '<p>他说<strong>“你好”</strong>再走</p>',
     '<p>a**(b)**c</p>',
   ])
-})
-
-test('text is kept to whole, printable characters and one kind of line end', () => {
-  expect(cleanText('\ufeffa\r\nb\rc\u0007\ud83dd\t')).toEqual('a\nb\nc\ufffdd\t')
 })
 
 test('what is read of a text keeps words whole, and paragraphs apart', () => {

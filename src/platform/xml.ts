@@ -1,4 +1,4 @@
-import { cleanText } from './markdown.ts'
+import { cleanText } from './typed-text.ts'
 
 /** The first line of a document. */
 export const XML = '<?xml version="1.0" encoding="utf-8"?>\n'

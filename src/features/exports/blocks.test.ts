@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type HtmlElement, htmlOf, htmlTree, isTangled } from '../../platform/markdown.ts'
+import { type HtmlElement, htmlOf, htmlTree } from '../../platform/markdown.ts'
+import { isTangled } from '../../platform/typed-text.ts'
 import { markdownOf, markdownOfHtml } from '../arrivals/reading/markdown-of.ts'
 import { markdownOfMarkdown } from '../arrivals/reading/markdown-text.ts'
 import { pictureFile } from './export.ts'

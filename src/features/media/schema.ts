@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { wholeNumber } from '../../platform/fields.ts'
 import { licenceOf } from '../../platform/licences.ts'
-import { cleanText } from '../../platform/markdown.ts'
+import { cleanText } from '../../platform/typed-text.ts'
 
 const words = (most: number) =>
   z

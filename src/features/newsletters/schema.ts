@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { instantTyped } from '../../platform/days.ts'
 import { neededLine, plainLine } from '../../platform/fields.ts'
-import { cleanText } from '../../platform/markdown.ts'
+import { cleanText } from '../../platform/typed-text.ts'
 import { locales } from '../../platform/words.ts'
 import { comingTime } from '../posts/index.ts'
 import { askForm } from '../subscribers/index.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { cleanText, isTangled } from '../../platform/markdown.ts'
 import { oneLine } from '../../platform/one-line.ts'
+import { cleanText, isTangled } from '../../platform/typed-text.ts'
 import type { PageName } from './page.ts'
 import { unknownIn } from './placeholders.ts'
 

@@ -1,5 +1,5 @@
 import { orcidUrl } from '../../platform/identifiers.ts'
-import { cleanText } from '../../platform/markdown.ts'
+import { cleanText } from '../../platform/typed-text.ts'
 import { element, text, XML } from '../../platform/xml.ts'
 
 export type FeedSource = {

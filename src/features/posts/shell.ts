@@ -1,4 +1,4 @@
-import { MOST_WEIGHT } from '../../platform/markdown.ts'
+import { MOST_WEIGHT } from '../../platform/typed-text.ts'
 import { everybody, type Feature } from '../people/index.ts'
 import { tellHubOfPosts, tellSearchEnginesOfPosts } from './jobs.ts'
 import { ownData } from './own-data.ts'

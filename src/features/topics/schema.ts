@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { isDay } from '../../platform/days.ts'
-import { isTangled } from '../../platform/markdown.ts'
+import { isTangled } from '../../platform/typed-text.ts'
 import { type Credit, missingCredit } from '../media/index.ts'
 import {
   authorsIn,

@@ -1,4 +1,4 @@
-import { MOST_WEIGHT } from '../../platform/markdown.ts'
+import { MOST_WEIGHT } from '../../platform/typed-text.ts'
 import { everybody, type Feature } from '../people/index.ts'
 import { commands } from './commands.ts'
 import { mailTopics, reportMissedTopics } from './jobs.ts'

@@ -1,6 +1,6 @@
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
-import { cleanText } from '../../../platform/markdown.ts'
+import { cleanText } from '../../../platform/typed-text.ts'
 
 const parser = unified().use(rehypeParse, { fragment: true })
 

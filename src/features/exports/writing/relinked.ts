@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
-import { cleanText, readMarkdown } from '../../../platform/markdown.ts'
+import { readMarkdown } from '../../../platform/markdown.ts'
+import { cleanText } from '../../../platform/typed-text.ts'
 import { type OutPicture, type Pictures, pictureFile } from '../export.ts'
 
 type Node = ReturnType<typeof readMarkdown> | ReturnType<typeof readMarkdown>['children'][number]

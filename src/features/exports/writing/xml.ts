@@ -1,5 +1,5 @@
 import { localTime } from '../../../platform/days.ts'
-import { cleanText } from '../../../platform/markdown.ts'
+import { cleanText } from '../../../platform/typed-text.ts'
 import { element, text } from '../../../platform/xml.ts'
 
 /** An element that holds text as it is, between marks, as WordPress writes it; no text can end them. */
