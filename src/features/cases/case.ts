@@ -5,8 +5,23 @@ export const kinds = ['conduct', 'help', 'parted', 'silence', 'contradiction', '
 export type Kind = (typeof kinds)[number]
 
 /** How a case can end; none is closed without. */
-export const outcomes = ['in-touch', 'rematched', 'trio', 'released', 'left', 'unfounded', 'removed'] as const
+export const outcomes = [
+  'in-touch',
+  'rematched',
+  'trio',
+  'spoken-to',
+  'released',
+  'left',
+  'removed',
+  'unfounded',
+] as const
 export type Outcome = (typeof outcomes)[number]
+
+/** What can become of a case of that kind: a report may be settled by talking, but not by a new partner. */
+export const outcomesOf = (kind: Kind): readonly Outcome[] =>
+  outcomes.filter((one) =>
+    kind === 'conduct' ? !['in-touch', 'rematched', 'trio'].includes(one) : one !== 'spoken-to',
+  )
 
 /** What a volunteer does next. */
 export type Step = 'nudge' | 'hear' | 'release' | 'answer' | 'follow-up' | 'rematch' | 'read' | 'settle'

@@ -3,14 +3,14 @@ import { aPerson } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
 import { drainOutbox } from '../../platform/mail/index.ts'
-import { Conflict, Forbidden, NotFound } from '../../platform/refusals.ts'
+import { Conflict, Forbidden, NotFound, Unacceptable } from '../../platform/refusals.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { aBrowser } from '../calls/browser.builder.ts'
 import { answerCheckIn, askCheckIns } from '../checkins/index.ts'
 import { leaveRound } from '../pairings/actions/leaving.ts'
 import { aRunningRound } from '../pairings/actions/rematch.builder.ts'
-import { assignCase, noteCase } from './actions/handling.ts'
+import { assignCase, closeCase, noteCase } from './actions/handling.ts'
 import { resetLadder, setLadder } from './actions/ladder.ts'
 import { mailCase } from './actions/mailing.ts'
 import { reportConduct } from './actions/reporting.ts'
@@ -215,6 +215,46 @@ test('a report is read by directors whom it does not concern; the email tells no
   expect((await namedCases(app.db, [id], reader)).map(({ label }) => label)).toEqual(['A report'])
   const noEmail = { name: 'hear', to: chi.id, once: once(), subject: 'x', text: 'y' } as const
   await expect(mailCase(app, director, number, noEmail)).rejects.toEqual(new Conflict('no-emails-here'))
+})
+
+test('who reported learns nothing of another’s report, be it of them or of the same person', async () => {
+  const { fay, gil } = running.people
+  const director = await aPerson(app, { role: 'director', name: 'Dina Moe' })
+  const pairingId = await running.pairingOf(fay)
+  const report = (by: typeof fay, of: typeof fay) =>
+    reportConduct(app, by.person, { once: once(), pairingId, applicationId: of.id, body: 'x', barred: [] })
+  const page = async () => (await browserOf(fay.person)).read('/me')
+  const reports = () =>
+    app.db
+      .selectFrom('pairingCase')
+      .where('pairingId', '=', pairingId)
+      .where('kind', '=', 'conduct')
+      .select(['number', 'applicationId', 'closedAt'])
+      .orderBy('number')
+
+  await report(fay, gil)
+  const { number } = await reports().executeTakeFirstOrThrow()
+  await expect(closeCase(app, director, number, { outcome: 'in-touch' })).rejects.toThrow(
+    new Unacceptable('no-such-outcome', {
+      outcomes: 'spoken-to, released, left, removed, unfounded',
+    }),
+  )
+  await closeCase(app, director, number, { outcome: 'spoken-to' })
+  const closed = await page()
+  await report(gil, fay)
+  const afterTheirs = await page()
+  await report(fay, gil)
+  const again = await page()
+
+  expect(closed).toContain('It has been dealt with.')
+  expect(afterTheirs).toContain('It has been dealt with.')
+  expect(afterTheirs).not.toContain('You hear from one of them by')
+  expect(again).not.toContain('It has been dealt with.')
+  expect(again).toContain('You hear from one of them by')
+  expect(await reports().execute()).toEqual([
+    { number, applicationId: gil.id, closedAt: null },
+    { number: expect.any(Number), applicationId: fay.id, closedAt: null },
+  ])
 })
 
 const addressOf = async (id: string) =>

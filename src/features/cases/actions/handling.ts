@@ -2,12 +2,20 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { startOfDay } from '../../../platform/days.ts'
 import { note } from '../../../platform/journal.ts'
-import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
+import { allow, Conflict, NotFound, Unacceptable } from '../../../platform/refusals.ts'
 import { branch } from '../../../platform/words.ts'
 import { standingNamed } from '../../checkins/index.ts'
 import type { Actor } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
-import { type Climbing, dueAtRung, type Kind, type Outcome, rungAfter, type Step } from '../case.ts'
+import {
+  type Climbing,
+  dueAtRung,
+  type Kind,
+  type Outcome,
+  outcomesOf,
+  rungAfter,
+  type Step,
+} from '../case.ts'
 import { mayHelpPairs, visibleTo } from '../policy.ts'
 import { ladderOf } from '../queries/ladder.ts'
 import { keptOutOf, volunteersOf } from '../queries/volunteers.ts'
@@ -113,16 +121,25 @@ export async function waitCase(
   })
 }
 
-/** Closes a case, with what became of it. @throws as `heldCase` */
+/**
+ * Closes a case, with what became of it.
+ *
+ * @throws Unacceptable `no-such-outcome` for what cannot become of such a case
+ * @throws as `heldCase`
+ */
 export async function closeCase(
   app: App,
   actor: Actor,
   number: number,
-  { outcome, body = '' }: { outcome: Outcome; body?: string },
+  { outcome: said, body = '' }: { outcome: string; body?: string },
 ): Promise<void> {
-  await app.db
-    .transaction()
-    .execute(async (tx) => closeHeld(app, tx, actor, await heldCase(tx, actor, number), { outcome, body }))
+  await app.db.transaction().execute(async (tx) => {
+    const held = await heldCase(tx, actor, number)
+    const possible = outcomesOf(held.kind)
+    const outcome = possible.find((one) => one === said)
+    if (!outcome) throw new Unacceptable('no-such-outcome', { outcomes: possible.join(', ') })
+    await closeHeld(app, tx, actor, held, { outcome, body })
+  })
 }
 
 /** `closeCase`, as part of what ends with it. */

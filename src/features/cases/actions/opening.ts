@@ -19,9 +19,9 @@ export async function tellFacts(
   const kindOf = await kindsToJoin(tx, facts)
   const placed = facts.map((fact) => ({ ...fact, kind: kindOf(fact) }))
   const opened = await open(tx, placed, { ladder, now })
-  const idOf = new Map(opened.map(({ id, pairingId, kind }) => [`${pairingId} ${kind}`, id]))
+  const idOf = new Map(opened.map((one) => [caseOf(one), one.id]))
   const events = placed.flatMap((fact) => {
-    const caseId = idOf.get(`${fact.pairingId} ${fact.kind}`)
+    const caseId = idOf.get(caseOf(fact))
     const { what, key, personId, since, body = '' } = fact
     return caseId ? [{ caseId, kind: 'fact', what, key, personId, since, body, at: now }] : []
   })
@@ -64,11 +64,13 @@ const isQuiet = (kind: Kind) => kind === 'silence' || kind === 'contradiction' |
 
 type Told = { ladder: Ladder; now: Date }
 
+/** There is one case of each kind in a pairing, and of reports one for each person they name. */
+const caseOf = ({ pairingId, kind, applicationId }: Pick<Fact, 'pairingId' | 'kind' | 'applicationId'>) =>
+  kind === 'conduct' ? `${pairingId} ${kind} ${applicationId}` : `${pairingId} ${kind}`
+
 /** The cases that facts belong to, those that were not there made. */
 async function open(tx: Tx, facts: readonly Fact[], { ladder, now }: Told) {
-  const first = new Map(
-    facts.map((fact) => [`${fact.pairingId} ${fact.kind}`, fact]).toReversed() as [string, Fact][],
-  )
+  const first = new Map(facts.map((fact) => [caseOf(fact), fact] as const).toReversed())
   const rows = [...first.values()]
     // Always in one order: two sweeps at once wait for each other and do not deadlock.
     .toSorted((a, b) => (a.pairingId < b.pairingId ? -1 : 1))
@@ -79,14 +81,15 @@ async function open(tx: Tx, facts: readonly Fact[], { ladder, now }: Told) {
   await tx
     .insertInto('pairingCase')
     .values(rows)
-    .onConflict((conflict) => conflict.constraint('pairing_case_once').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
   const found = await tx
     .selectFrom('pairingCase')
     .where('pairingId', '=', sql<string>`any(${rows.map(({ pairingId }) => pairingId)}::uuid[])`)
-    .select(['id', 'pairingId', 'kind', 'closedAt'])
+    .select(['id', 'pairingId', 'applicationId', 'kind', 'closedAt'])
     .orderBy('pairingId')
     .orderBy('kind')
+    .orderBy('applicationId')
     .forUpdate()
     .execute()
   return found.map((row) => ({ ...row, kind: row.kind as Kind }))

@@ -45,6 +45,7 @@ export async function reportConduct(app: App, actor: Actor, report: Report): Pro
       .selectFrom('pairingCase')
       .where('pairingId', '=', pairingId)
       .where('kind', '=', 'conduct')
+      .where('applicationId', '=', applicationId)
       .select(['id', 'number'])
       .executeTakeFirstOrThrow()
     await bar(tx, id, report.barred)

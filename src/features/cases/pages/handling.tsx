@@ -1,6 +1,6 @@
 import { errorWords } from '../../../platform/say.ts'
 import { Actions, Button, ButtonLink, Disclosure, Field, Form, fieldId } from '../../../ui/index.ts'
-import { outcomes } from '../case.ts'
+import { outcomesOf } from '../case.ts'
 import { assignPath, caseNotePath, closePath, partCasePath, takePath, waitPath } from '../paths.ts'
 import { most } from '../schema.ts'
 import { words } from '../words.ts'
@@ -150,7 +150,7 @@ const CloseForm = (props: CaseProps) => {
           type="radios"
           label={t('close.label')}
           hint={t('close.hint')}
-          options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+          options={outcomesOf(one.kind).map((value) => ({ value, label: t(`outcome.${value}`) }))}
           {...fieldOf(props, 'close', 'outcome')}
         />
         <Remark {...props} form="close" />

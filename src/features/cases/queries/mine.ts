@@ -37,6 +37,11 @@ export const ownCases: OwnMatters = async (db, actor, now) => {
   return reportable.length > 0 ? [...told, report] : told
 }
 
+/** When what they told was dealt with. That somebody else has reported the same person since then is not theirs to know. */
+const closedAt = sql<Date | null>`case when pairing_case.kind <> 'conduct' then pairing_case.closed_at else (
+  select min(closing.at) from case_event closing
+  where closing.case_id = pairing_case.id and closing.kind = 'closed' and closing.id > case_event.id) end`
+
 /** The newest fact of each open case that is their own to know: what they said, that they wait, that emails come back. */
 const ownFacts = (db: Db, personId: string, now: Date): Promise<Own[]> =>
   db
@@ -54,16 +59,14 @@ const ownFacts = (db: Db, personId: string, now: Date): Promise<Own[]> =>
     )
     .where((eb) =>
       eb.or([
-        eb('pairingCase.closedAt', 'is', null),
-        eb.and([
-          eb('pairingCase.kind', '=', 'conduct'),
-          eb('pairingCase.closedAt', '>', daysBefore(now, tellsClosedDays)),
-        ]),
+        eb(closedAt, 'is', null),
+        eb.and([eb('pairingCase.kind', '=', 'conduct'), eb(closedAt, '>', daysBefore(now, tellsClosedDays))]),
       ]),
     )
     .distinctOn('pairingCase.id')
-    .select(['number', 'pairingCase.kind', 'what', 'dueAt', 'closedAt', 'owner.givenName as owner'])
+    .select(['number', 'pairingCase.kind', 'what', 'dueAt', 'owner.givenName as owner'])
     .select([
+      closedAt.as('closedAt'),
       sql<Date>`coalesce(case_event.since, case_event.at)`.as('since'),
       sql<string[]>`(select coalesce(array_agg(application.name order by application.name), '{}')
         from pairing_member other join application on application.id = other.application_id
