@@ -1,3 +1,5 @@
+import { once } from '../../platform/once.ts'
+
 /** Words that are in titles of any kind. */
 const common = new Set(
   '图书馆 图书馆员 图书 馆员 我们 什么 如何 怎样 关于 bibliotheque bibliotheques bibliothecaire bibliothecaires dans pour avec cette comment notre sobre nossa pela about after again discussion from have into library libraries librarian librarians more post postcard round that their them this topic what when where which with your biblioteca bibliotecas como desde para sobre tema'.split(
@@ -6,10 +8,10 @@ const common = new Set(
 )
 
 /** Chinese writes words without spaces between them. */
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+const segmenter = once(() => new Intl.Segmenter('zh', { granularity: 'word' }))
 const segments = (word: string): string[] =>
   /\p{Script=Han}/u.test(word)
-    ? [...segmenter.segment(word)].map(({ segment }) => segment).filter((one) => one.length > 1)
+    ? [...segmenter().segment(word)].map(({ segment }) => segment).filter((one) => one.length > 1)
     : [word]
 
 /** The words of a title or a tag that say what it is about, in one form: small letters, no marks, no plural s. */
