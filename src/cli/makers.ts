@@ -5,7 +5,6 @@ import type { Command as Program } from 'commander'
 import { sql } from 'kysely'
 import type { Db } from '../db/index.ts'
 import { root } from '../platform/root.ts'
-import { writeDocs } from './docs/write.ts'
 import { withScratchDatabase } from './scratch.ts'
 
 /** Commands for anyone who changes the code: what is generated, and whether it is up to date. */
@@ -15,6 +14,7 @@ export function addMakers(program: Program): void {
     .description('Write the pages under docs/generated; with --check only say whether they are up to date.')
     .option('--check', 'write nothing; exit with 1 when a page is stale')
     .action(async (typed: { check?: boolean }) => {
+      const { writeDocs } = await import('./docs/write.ts')
       const stale = await writeDocs(program, typed.check === true)
       console.log(
         stale.length === 0

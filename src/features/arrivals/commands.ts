@@ -4,12 +4,9 @@ import { basename, resolve } from 'node:path'
 import type { Command } from '../../platform/commands.ts'
 import { NotFound, Unacceptable } from '../../platform/refusals.ts'
 import { terminal } from '../people/index.ts'
-import { type Bringing, type Brought, bringIn } from './actions/bringing.ts'
+import type { Bringing, Brought } from './actions/bringing.ts'
 import type { Mapping, Wish } from './mapping.ts'
 import { bySort, saying } from './pages/saying.ts'
-import { folderSource } from './reading/folder.ts'
-import { readMarkdown } from './reading/markdown-folder.ts'
-import { readerFor } from './reading/readers.ts'
 import { mappingFile } from './schema.ts'
 
 const importCommand: Command = {
@@ -37,6 +34,7 @@ const importCommand: Command = {
     const came = await cameFrom(path, options.address ?? '')
     if (options.media !== undefined) await refuseNone(options.media, 'isDirectory')
     const isRehearsal = switches.has('dry-run')
+    const { bringIn } = await comingIn()
     const brought = await bringIn(app, terminal, {
       ...{ ...came, fileName: basename(resolve(path)), isRehearsal },
       wish: await wishIn(options.mapping),
@@ -65,12 +63,15 @@ const importCommand: Command = {
 
 export const commands = [importCommand]
 
+const comingIn = () => import('./actions/coming-in.ts')
+
 /** What a path is, by what is in it. */
 async function cameFrom(
   path: string,
   address: string,
 ): Promise<Pick<Bringing, 'kind' | 'read' | 'source' | 'media'>> {
   if (address !== '' && !/^https?:\/\/[^/]/.test(address)) throw new Unacceptable('no-blog-address')
+  const { folderSource, readerFor, readMarkdown } = await comingIn()
   const found = await stat(path).catch(() => null)
   if (found?.isDirectory())
     return { kind: 'markdown', read: readMarkdown(address), source: folderSource(path), media: path }

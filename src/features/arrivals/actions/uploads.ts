@@ -3,8 +3,6 @@ import type { App } from '../../../platform/app.ts'
 import { NotFound, Refusal } from '../../../platform/refusals.ts'
 import { type Actor, terminal } from '../../people/index.ts'
 import { partsOfUpload, type Rehearsal, type Sent, sentFile } from '../queries/uploads.ts'
-import { readerFor } from '../reading/readers.ts'
-import { bringIn } from './bringing.ts'
 
 const partBytes = 1_000_000
 
@@ -87,6 +85,7 @@ export async function bringUpload(app: App, id: string): Promise<void> {
 }
 
 async function bring(app: App, sent: Sent, isRehearsal: boolean) {
+  const { bringIn, readerFor } = await import('./coming-in.ts')
   const source = partsOfUpload(app.db, sent.id)
   const { kind, read } = await readerFor(source)
   const brought = await bringIn(

@@ -3,7 +3,6 @@ import type { App } from '../../../platform/app.ts'
 import { changeReply, takeReply, takeReplyBack } from '../../comments/index.ts'
 import { allChannels } from '../queries/channels.ts'
 import { oursAt } from '../queries/ours.ts'
-import { textOf } from '../reading.ts'
 import type { Reply } from '../schema/messages.ts'
 import { addressOf } from '../speaking/channel.ts'
 import type { Account } from './accounts.ts'
@@ -41,6 +40,7 @@ const isTheirs = (account: Account, { by, address }: Reply) =>
 async function textIn(app: App, tx: Tx, html: string): Promise<string> {
   const channels = await allChannels(tx)
   const addresses = new Set(channels.map((channel) => addressOf(app.origin, channel).href))
+  const { textOf } = await import('../reading.ts')
   return textOf(html, (href) => addresses.has(href) || href === `${app.origin}/`)
 }
 

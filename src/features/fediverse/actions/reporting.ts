@@ -5,7 +5,6 @@ import { allow, NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { mostOpenReports } from '../limits.ts'
 import { mayBlock } from '../policy.ts'
-import { textOf } from '../reading.ts'
 import type { Message } from '../schema/messages.ts'
 import { type Account, lockServers } from './accounts.ts'
 
@@ -25,6 +24,7 @@ export async function takeReport(
   const about = object.filter((address) => address.startsWith(`${app.origin}/`))
   if (about.length === 0) return 'ignored'
   if (await hasReportedEnough(tx, account.host)) return 'too-many'
+  const { textOf } = await import('../reading.ts')
   const words = textOf(content ?? '', () => false).slice(0, mostWords)
   await tx
     .insertInto('fediverseReport')
