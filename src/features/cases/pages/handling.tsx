@@ -41,6 +41,10 @@ function fieldOf({ frame, again }: CaseProps, form: Again['form'], name: string)
   }
 }
 
+/** Who reads what is noted. */
+const noteHint = ({ frame, one }: CaseProps) =>
+  words(frame.locale)(one.kind === 'conduct' ? 'note.hint.report' : 'note.hint')
+
 const NoteForm = (props: CaseProps) => {
   const { frame, one } = props
   const t = words(frame.locale)
@@ -49,7 +53,7 @@ const NoteForm = (props: CaseProps) => {
       <Field
         type="textarea"
         label={t('note.label')}
-        hint={t(one.kind === 'conduct' ? 'note.hint.report' : 'note.hint')}
+        hint={noteHint(props)}
         maxlength={most.note}
         rows={3}
         {...fieldOf(props, 'note', 'body')}
@@ -109,7 +113,8 @@ const Remark = (props: CaseProps & { form: Again['form'] }) => {
   return (
     <Field
       type="textarea"
-      label={t('remark.label')}
+      label={t(props.form === 'assign' ? 'remark.label' : 'note.label')}
+      hint={noteHint(props)}
       optional={t('optional')}
       maxlength={most.note}
       rows={2}
