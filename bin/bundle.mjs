@@ -135,7 +135,8 @@ async function build(folder) {
     splitting: true,
     format: 'esm',
     platform: 'node',
-    target: 'node26',
+    // The pinned Node runs the sources as they are.
+    target: 'esnext',
     external: leftOut,
     banner: { js: banner },
     jsx: 'automatic',

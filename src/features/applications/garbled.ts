@@ -1,11 +1,15 @@
+import { once } from '../../platform/once.ts'
+
 /** What stands where bytes were no letter in the encoding that a file was read in. */
 export const unreadable = '\ufffd'
 
 /** What the bytes of Western European programs mean, by letter. */
-const tables = ['windows-1252', 'macintosh'].map((encoding) => {
-  const decoder = new TextDecoder(encoding)
-  return new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
-})
+const tables = once(() =>
+  ['windows-1252', 'macintosh'].map((encoding) => {
+    const decoder = new TextDecoder(encoding)
+    return new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
+  }),
+)
 
 /** Whether letters were lost, or stand for others: a program on the way read the text in another encoding. */
 export const isGarbled = (text: string): boolean => text.includes(unreadable) || ungarbled(text) !== null
@@ -16,7 +20,7 @@ export const isGarbled = (text: string): boolean => text.includes(unreadable) ||
  * @returns null when it is not of that kind
  */
 export function ungarbled(text: string): string | null {
-  for (const table of tables) {
+  for (const table of tables()) {
     const bytes = [...text].flatMap((letter) => table.get(letter) ?? [])
     const isWhole = bytes.length === [...text].length && bytes.some((byte) => byte >= 0x80)
     const meant = isWhole ? new TextDecoder().decode(Uint8Array.from(bytes)) : unreadable

@@ -1,4 +1,5 @@
 import { rawTimeZones } from '@vvo/tzdb'
+import { once } from '../../platform/once.ts'
 import { fold } from './fold.ts'
 
 const countryByZone = new Map(
@@ -10,10 +11,14 @@ zonesByCountry.set(
   'XK',
   rawTimeZones.filter(({ name }) => name === 'Europe/Belgrade'),
 )
-const zoneByName = new Map(
-  [...Intl.supportedValuesOf('timeZone'), ...countryByZone.keys(), 'UTC'].map(
-    (name) => [fold(name), name] as const,
-  ),
+const zoneByName = once(
+  () =>
+    new Map(
+      [...Intl.supportedValuesOf('timeZone'), ...countryByZone.keys(), 'UTC'].map((name) => [
+        fold(name),
+        name,
+      ]),
+    ),
 )
 
 /**
@@ -23,14 +28,14 @@ const zoneByName = new Map(
  */
 export function zoneOf(text: string): string | null {
   const key = fold(text)
-  const whole = zoneByName.get(key)
+  const whole = zoneByName().get(key)
   if (whole) return whole
-  const cities = key === '' ? [] : [...zoneByName].filter(([name]) => name.endsWith(` ${key}`))
+  const cities = key === '' ? [] : [...zoneByName()].filter(([name]) => name.endsWith(` ${key}`))
   return cities.length === 1 ? (cities[0]?.[1] ?? null) : null
 }
 
 /** Whether a text is the exact name of a zone. */
-export const isZone = (text: string) => zoneByName.get(fold(text)) === text
+export const isZone = (text: string) => zoneByName().get(fold(text)) === text
 
 /** The country a zone belongs to, ISO 3166 alpha-2; null for UTC and the like. */
 export const countryOfZone = (zone: string): string | null => countryByZone.get(zone) ?? null
