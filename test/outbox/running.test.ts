@@ -100,3 +100,23 @@ test('a sign-in link does not stand behind a thousand introductions', async () =
 
   expect(relay.got.length).toBeLessThan(900)
 })
+
+test('a sign-in link is not held up by a process that is busy with pages, as other emails are', async () => {
+  const others = Array.from({ length: 60 }, () => queue(app, { kind: 'draft-link' }))
+  await Promise.all(others)
+  const crowd = setInterval(() => {
+    const since = performance.now()
+    while (performance.now() - since < 20);
+  })
+  const worker = aWorker()
+  await until(() => relay.got.length > 0)
+
+  await queue(app, { to: 'asks@library.example' })
+  await until(() => relay.got.some(({ to }) => to === 'asks@library.example'))
+  const gone = relay.got.length
+  clearInterval(crowd)
+  await until(() => relay.got.length === 61)
+  await worker.end()
+
+  expect(gone).toBeLessThan(30)
+})

@@ -1,5 +1,5 @@
-import { type Selectable, sql } from 'kysely'
-import { type Db, often, type Tables, type Tx } from '../../../db/index.ts'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { type Db, often, oftenAs, type Tables, type Tx } from '../../../db/index.ts'
 import { isHeld } from '../hold.ts'
 import type { Lane } from './lanes.ts'
 
@@ -34,63 +34,79 @@ export type Leased = Pick<
   wasInterrupted: boolean
 }
 
-const laneIs = (lane: Lane) =>
-  lane === 'list'
-    ? sql<boolean>`outbox.list is not null`
-    : lane === 'campaign'
-      ? sql<boolean>`outbox.list is null and outbox.campaign_id is not null`
-      : sql<boolean>`outbox.list is null and outbox.campaign_id is null`
+const isOf: Record<Lane, RawBuilder<boolean>> = {
+  'sign-in': sql`outbox.list is null and outbox.campaign_id is null and outbox.kind = 'sign-in'`,
+  personal: sql`outbox.list is null and outbox.campaign_id is null and outbox.kind <> 'sign-in'`,
+  campaign: sql`outbox.list is null and outbox.campaign_id is not null`,
+  list: sql`outbox.list is not null`,
+}
 
 /** Leases are told by the database's clock: workers on several machines then agree. */
 const inMilliseconds = (ms: number) => sql<Date>`clock_timestamp() + ${ms} * interval '1 millisecond'`
 
 type Wish = {
-  lane: Lane
   worker: string
   now: Date
   leaseMs: number
   atMost: number
-  staysHere: boolean
-  /** Whether all but links to sign in by are left where they are. */
-  onlySignIn: boolean
 }
 
+/** To write with: see `oftenAs`. */
+const anyWish: Wish = { worker: 'worker', now: new Date(0), leaseMs: -1, atMost: -2 }
+
+const leasing = (lane: Lane, staysHere: boolean) =>
+  oftenAs(anyWish, (db, wish) =>
+    db
+      .with('due', (cte) =>
+        cte
+          .selectFrom('outbox')
+          .leftJoin('mailCampaign', 'mailCampaign.id', 'outbox.campaignId')
+          .select(['outbox.id', 'outbox.state'])
+          .where('outbox.state', 'in', ['queued', 'deferred', 'sending'])
+          .where('outbox.dueAt', '<=', wish.now)
+          .where(sql<boolean>`(outbox.lease_until is null or outbox.lease_until < clock_timestamp())`)
+          .where('mailCampaign.stoppedAt', 'is', null)
+          .where(({ not }) => not(isHeld(staysHere)))
+          .where(isOf[lane])
+          .orderBy('outbox.dueAt')
+          .limit(wish.atMost)
+          .forUpdate('outbox')
+          .skipLocked(),
+      )
+      .updateTable('outbox')
+      .from('due')
+      .whereRef('outbox.id', '=', 'due.id')
+      .set((eb) => ({
+        leaseUntil: inMilliseconds(wish.leaseMs),
+        fence: eb('outbox.fence', '+', 1),
+        worker: wish.worker,
+      }))
+      .returning(columns)
+      .returning((eb) => eb('due.state', '=', 'sending').as('wasInterrupted')),
+  )
+
+const leasingFrom = (staysHere: boolean) => ({
+  'sign-in': leasing('sign-in', staysHere),
+  personal: leasing('personal', staysHere),
+  campaign: leasing('campaign', staysHere),
+  list: leasing('list', staysHere),
+})
+
+/** Every lane is looked at three times a second, by day and by night. */
+const toPage = leasingFrom(true)
+const away = leasingFrom(false)
+
 /**
- * Sets due mails aside for one worker, oldest first: those nobody has, and those whose worker has been silent
+ * Sets due mails of a lane aside for one worker, oldest first: those nobody has, and those whose worker has been silent
  * for longer than its lease. Two workers never get the same one.
  *
- * @param now mails due by then
+ * @param wish.now mails due by then
  */
-export async function lease(db: Db, wish: Wish): Promise<Leased[]> {
-  const leased = await db
-    .with('due', (cte) =>
-      cte
-        .selectFrom('outbox')
-        .leftJoin('mailCampaign', 'mailCampaign.id', 'outbox.campaignId')
-        .select(['outbox.id', 'outbox.state'])
-        .where('outbox.state', 'in', ['queued', 'deferred', 'sending'])
-        .where('outbox.dueAt', '<=', wish.now)
-        .where(sql<boolean>`(outbox.lease_until is null or outbox.lease_until < clock_timestamp())`)
-        .where('mailCampaign.stoppedAt', 'is', null)
-        .where(({ not }) => not(isHeld(wish.staysHere)))
-        .where(laneIs(wish.lane))
-        .$if(wish.onlySignIn, (due) => due.where('outbox.kind', '=', 'sign-in'))
-        .orderBy('outbox.dueAt')
-        .limit(wish.atMost)
-        .forUpdate('outbox')
-        .skipLocked(),
-    )
-    .updateTable('outbox')
-    .from('due')
-    .whereRef('outbox.id', '=', 'due.id')
-    .set((eb) => ({
-      leaseUntil: inMilliseconds(wish.leaseMs),
-      fence: eb('outbox.fence', '+', 1),
-      worker: wish.worker,
-    }))
-    .returning(columns)
-    .returning((eb) => eb('due.state', '=', 'sending').as('wasInterrupted'))
-    .execute()
+export async function lease(
+  db: Db,
+  { lane, staysHere, ...wish }: Wish & { lane: Lane; staysHere: boolean },
+): Promise<Leased[]> {
+  const leased = await (staysHere ? toPage : away)[lane](db, wish)
   return leased
     .map((mail) => ({ ...mail, wasInterrupted: Boolean(mail.wasInterrupted) }))
     .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())

@@ -5,6 +5,7 @@ import { openTransport } from '../transports/index.ts'
 import { handOver, type Outcome } from './hand-over.ts'
 import { type Lane, lanes } from './lanes.ts'
 import { extend, type Held, type Leased, lease, putBack } from './lease.ts'
+import { pagesFirst } from './pages-first.ts'
 
 /** How fast the outbox is worked, in milliseconds. */
 type Pace = {
@@ -61,10 +62,11 @@ type Round = {
   worker: string
   signal: AbortSignal
   pace: Pace
-  onlySignIn?: boolean
   transport: Awaited<ReturnType<typeof openTransport>>
   /** Mails this worker has set aside, whose leases are kept up. */
   held: Map<string, Held>
+  /** Waits until pages leave room for another email. */
+  giveWay(): Promise<void>
 }
 
 async function atWork(
@@ -74,14 +76,15 @@ async function atWork(
 ): Promise<void> {
   const pace = { ...usualPace, ...options.pace }
   const transport = await openTransport(app.config)
-  const round: Round = { ...options, app, pace, transport, held: new Map() }
+  const round: Round = { ...options, app, pace, transport, held: new Map(), giveWay: pagesFirst() }
   const heartbeat = setInterval(() => {
     extend(app.db, [...round.held.values()], pace.leaseMs).catch((error) =>
       app.log.warn({ err: error }, 'lease_not_extended'),
     )
   }, pace.heartbeatMs)
   try {
-    await Promise.all(lanes.map((lane) => work(round, lane)))
+    const open = options.onlySignIn ? (['sign-in'] as const) : lanes
+    await Promise.all(open.map((lane) => work(round, lane)))
   } finally {
     clearInterval(heartbeat)
     await transport.close()
@@ -110,7 +113,7 @@ async function keepLane(round: Round, lane: Lane): Promise<void> {
 const restAfter = (trouble: number) => Math.min(1_000 * 2 ** (trouble - troubleAllowed), longestRestMs)
 
 async function leaseSome(round: Round, lane: Lane): Promise<Leased[]> {
-  const { app, worker, pace, held, transport, onlySignIn = false } = round
+  const { app, worker, pace, held, transport } = round
   const batch = await lease(app.db, {
     lane,
     worker,
@@ -118,7 +121,6 @@ async function leaseSome(round: Round, lane: Lane): Promise<Leased[]> {
     leaseMs: pace.leaseMs,
     atMost: batchSize,
     staysHere: transport.staysHere,
-    onlySignIn,
   })
   for (const { id, fence } of batch) held.set(id, { id, fence })
   return batch
@@ -127,7 +129,7 @@ async function leaseSome(round: Round, lane: Lane): Promise<Leased[]> {
 type Work = { batch: Leased[]; trouble: number; tally?: Tally }
 
 /**
- * Hands a batch over, as many at once as the transport wants; stops early when the relay is away or the worker
+ * Hands a batch over, as many at once as the transport wants, and none but links to sign in by before pages that are asked for; stops early when the relay is away or the worker
  * is to end, and puts back what was not begun.
  *
  * @returns how many mails in a row have found nobody there by now
@@ -138,7 +140,8 @@ async function workOff(round: Round, lane: Lane, work: Work): Promise<number> {
   let { trouble } = work
   const strand = async () => {
     while (!signal.aborted && trouble < Math.max(troubleAllowed, work.trouble + 1)) {
-      const mail = waiting.shift()
+      if (lane !== 'sign-in') await round.giveWay()
+      const mail = signal.aborted ? undefined : waiting.shift()
       if (!mail) return
       const outcome = await handOver({ app, transport, leaseMs: pace.leaseMs }, mail)
       held.delete(mail.id)

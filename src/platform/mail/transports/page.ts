@@ -4,7 +4,7 @@ import type { Transport } from './transport.ts'
 export const pageTransport = (): Transport => ({
   isIdempotent: true,
   staysHere: true,
-  width: { personal: 8, campaign: 8, list: 8 },
+  width: { 'sign-in': 8, personal: 8, campaign: 8, list: 8 },
   deliver: async () => ({ is: 'taken' }),
   close: async () => {},
 })

@@ -22,7 +22,7 @@ export function smtpTransport(mail: Config['mail']): Transport {
   return {
     isIdempotent: false,
     staysHere: false,
-    width: { personal: 1, campaign: 1, list: 4 },
+    width: { 'sign-in': 1, personal: 1, campaign: 1, list: 4 },
     deliver: async (parcel) => deliver(lines, { ...parcel, bytes: await sign(parcel.bytes) }),
     close: async () => lines.close(),
   }

@@ -22,7 +22,7 @@ export async function spoolTransport(folder: string): Promise<Transport> {
   return {
     isIdempotent: true,
     staysHere: false,
-    width: { personal: 8, campaign: 8, list: 8 },
+    width: { 'sign-in': 8, personal: 8, campaign: 8, list: 8 },
     deliver: (parcel) => deliver({ folder, aside, syncNames }, parcel),
     close: () => directory.close(),
   }
