@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gzip, gzipSync } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX as compressible } from 'hono/utils/compress'
+import { HtmlEscapedCallbackPhase, resolveCallback } from 'hono/utils/html'
 import type { Env } from '../features/people/index.ts'
 import { replaceAnswer } from './replace.ts'
 
@@ -24,6 +25,7 @@ export const takesGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i
  * stream, as Hono's own does.
  */
 export const compressed: MiddlewareHandler<Env> = async (c, next) => {
+  leaveText(c)
   await next()
   if (c.req.method === 'HEAD' || !isToBeCompressed(c.res.headers)) return
   if (!/accept-encoding/i.test(c.res.headers.get('Vary') ?? ''))
@@ -38,8 +40,19 @@ export const compressed: MiddlewareHandler<Env> = async (c, next) => {
   replaceAnswer(c, new Response(body, { status, headers }))
 }
 
-/** Whoever left a text has answered with it, unless what came of it is an error. */
-const bodyOf = async ({ var: { text }, res }: Context<Env>): Promise<Uint8Array<ArrayBuffer>> =>
+/** From now on the text of a page is left beside the answer that is made of it. */
+function leaveText(c: Context<Env>): void {
+  const { html } = c
+  const leaving = async (page: Parameters<typeof resolveCallback>[0], ...given: []) => {
+    const text = String(await resolveCallback(page, HtmlEscapedCallbackPhase.Stringify, false, {}))
+    c.set('text', text)
+    return html(text, ...given)
+  }
+  c.html = leaving as typeof html
+}
+
+/** What an answer says: the text that was left is it, unless what came of it is an error. */
+export const bodyOf = async ({ var: { text }, res }: Context<Env>): Promise<Uint8Array<ArrayBuffer>> =>
   text !== undefined && res.status === 200
     ? new TextEncoder().encode(text)
     : new Uint8Array(await res.arrayBuffer())

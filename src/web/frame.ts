@@ -38,17 +38,18 @@ export function frameFor(
   preference: Preference,
   kept?: KeptForm,
 ): Frame {
+  const { app, features, network, room } = c.var
   const t = platformWords(actor.locale)
   const url = new URL(c.req.url)
-  const entries = entriesFor(c.var.features, actor, c.var.network.pausedAt !== null)
+  const entries = entriesFor(features, actor, network.pausedAt !== null)
   return {
     locale: actor.locale,
     lang: tagOf(actor.locale),
     dir: dirOf(actor.locale),
     theme: preference.theme,
-    now: c.var.app.now(),
+    now: app.now(),
     path: url.pathname,
-    ...lookOf(c.var.network, actor.locale, assets),
+    ...lookOf(network, actor.locale, assets),
     nav: entries('main'),
     office: {
       home: '/office',
@@ -62,7 +63,7 @@ export function frameFor(
         example: t('frame.search.short'),
         button: t('frame.find'),
       },
-      help: helpOn(url.pathname, c.var.features, t('frame.help')),
+      help: helpOn(url.pathname, features, t('frame.help')),
     },
     person: actor.id
       ? {
@@ -73,15 +74,15 @@ export function frameFor(
       : null,
     signIn: { href: signInPath, label: t('frame.sign-in') },
     footer: { links: entries('footer') },
-    preferences: preferencesOf(url, actor.locale, preference, c.var.network.locales),
-    banner: bannerOf(c.var.app, actor, c.var.network.zone),
-    halt: c.var.room && haltOf(c.var.app.space, c.var.room, actor),
-    paused: pausedNotice(c.var.network, actor),
+    preferences: preferencesOf(url, actor.locale, preference, network.locales),
+    banner: bannerOf(app, actor, network.zone),
+    halt: room && haltOf(app.space, room, actor),
+    paused: pausedNotice(network, actor),
     // Said when a page is drawn, not when a picture or a redirect passes by.
     // A getter in its place would keep every request in memory until a full collection.
     flash: once(() => takeFlash(c)),
     kept: kept && { ...kept, ...keptWords(actor.locale, url.searchParams.get(keptMark) === 'again') },
-    session: sessionOf(c.var.app, actor),
+    session: sessionOf(app, actor),
     editor: () => editorWords(actor),
     words: frameWords(actor.locale),
   }

@@ -13,11 +13,11 @@ import {
   secondFactorPath,
 } from '../features/people/index.ts'
 import type { App } from '../platform/app.ts'
-import { isAnyone } from '../platform/caching.ts'
 import { newTrace, numberOf, type Part, within } from '../platform/cause.ts'
 import { networkIn } from '../platform/network/index.ts'
 import { publicVersions, recentVersions } from '../platform/public-version.ts'
 import { Forbidden, Misdirected, NotFound } from '../platform/refusals.ts'
+import { sessionKey } from '../platform/sign-in/index.ts'
 import { answerTo, notFound } from './answers.tsx'
 import type { Assets } from './assets.ts'
 import { bodyRooms } from './bodies.ts'
@@ -106,8 +106,8 @@ const recognise =
   (assets: Assets): MiddlewareHandler<Env> =>
   async (c, next) => {
     const { app } = c.var
-    const isForAll = c.req.method === 'GET' && isAnyone(c)
-    const versions = await (isForAll ? recentVersions(app.db) : publicVersions(app.db))
+    const isVisitor = sessionKey(app, c.req.raw.headers) === null
+    const versions = await (isVisitor ? recentVersions(app.db) : publicVersions(app.db))
     const network = await networkIn(app, app.db, versions.whole)
     c.set('publicVersions', versions)
     c.set('network', network)

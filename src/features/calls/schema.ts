@@ -126,7 +126,14 @@ export function zoneIn(values: Values): string | null {
 
 /** The pages on which something is missing or wrong, in their order. */
 export const unfinishedPages = (values: Values, own: Own): FormPage[] =>
-  pagesOf(own).filter((page) => Object.keys(errorsOn(page, values, own)).length > 0)
+  pagesOf(own).filter((page) => isUnfinished(page, values, own))
+
+/** The first of them; none is looked at after it. */
+export const firstUnfinished = (values: Values, own: Own): FormPage | undefined =>
+  pagesOf(own).find((page) => isUnfinished(page, values, own))
+
+const isUnfinished = (page: FormPage, values: Values, own: Own) =>
+  Object.keys(errorsOn(page, values, own)).length > 0
 
 /** What the form does not ask: see `FormAnswers`. */
 type Known = { countryWritten: string; formerRounds: string[]; codeVersion: string }

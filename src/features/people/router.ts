@@ -27,7 +27,7 @@ export type Variables = {
   bodyRoom: BodyRoom
   /** Whether this answer may be sent again to all who ask so; none for one of which nobody can tell. */
   holds?: Holds
-  /** The text of this answer, where whoever made it left it to be compressed: to read it back costs more. */
+  /** The text of this page, left to be compressed: to read it back out of the answer costs more. */
   text?: string
   /** How much room there is on the disk; not known where a request failed before anyone was recognised. */
   room?: Room

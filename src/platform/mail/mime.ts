@@ -1,4 +1,5 @@
 import { type Network, textsIn } from '../network/index.ts'
+import { once } from '../once.ts'
 import { returnAddress } from './inbound/return-address.ts'
 import type { Outside } from './outside.ts'
 import { control, plainAddress, senderIn } from './sender.ts'
@@ -29,6 +30,9 @@ export class BadLetter extends Error {
     this.code = code
   }
 }
+
+/** At its first use; to ask for it each time took as long as to write the mail. */
+const composers = once(() => import('nodemailer/lib/mail-composer'))
 
 /** In bytes. Mail programs cut off what is longer: Gmail at 102 KB. */
 const largestMail = 90_000
@@ -63,7 +67,7 @@ export async function mimeOf(app: Outside, network: Network, letter: Letter): Pr
     throw new BadLetter('bad-header')
   if (!plainAddress.test(toAddress) || toAddress.length > 254) throw new BadLetter('bad-address')
 
-  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
+  const { default: MailComposer } = await composers()
   const composer = new MailComposer({
     from,
     ...(replyTo && { replyTo }),

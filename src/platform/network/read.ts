@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import { type Db, often, type Tables, type Tx } from '../../db/index.ts'
+import { type Db, oftenAs, type Tables, type Tx } from '../../db/index.ts'
 import type { App } from '../app.ts'
 import { isCrawlerKind } from '../crawlers.ts'
 import { isUuid } from '../ids.ts'
@@ -72,8 +72,10 @@ async function readIn(db: Db | Tx, version?: string): Promise<Read> {
   return kept(db, { key: 'network', version: version ?? (await publicVersions(db)).whole }, () => read(db))
 }
 
+const asking = oftenAs({}, (db) => db.selectNoFrom([setNow, textsNow, linksNow, wordedNow, pausedNow]))
+
 async function read(db: Db | Tx): Promise<Read> {
-  const [now] = await often(db, db.selectNoFrom([setNow, textsNow, linksNow, wordedNow, pausedNow]))
+  const [now] = await asking(db, {})
   const { set = null, said = [], links = [], worded = [], pausedAt = null } = now ?? {}
   const { sign, locales, crawlers, ...rest } = set ?? unset
   const texts = { ...unset.texts }

@@ -33,9 +33,7 @@ routes.get(searchPath, async (c) => {
   const state = await shownState(c.var)
   const doors = await shownDoors(c.var, state)
   const outcome = await outcomeOf(c.var, asked, { doors, state })
-  const text = String(<SearchPage frame={c.var.frame} {...{ asked, doors, outcome }} />)
-  c.set('text', text)
-  return c.html(text)
+  return c.html(<SearchPage frame={c.var.frame} {...{ asked, doors, outcome }} />)
 })
 
 /** @throws NotFound `no-such-list-page` for a page after the last */

@@ -3,7 +3,7 @@ import type { App } from '../../../platform/app.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { sendOnce } from '../../../platform/mail/index.ts'
-import { networkIn, refuseWhilePaused } from '../../../platform/network/index.ts'
+import { type Network, networkIn } from '../../../platform/network/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
 import { changeAnswers, type Received, receiveApplication } from '../../applications/index.ts'
@@ -14,7 +14,7 @@ import { listIn, textIn, type Values } from '../draft.ts'
 import { copyEmail } from '../emails.ts'
 import { type Answered, begunBy, formerRoundsOf, knownOwn } from '../queries/answers.ts'
 import type { Draft } from '../queries/drafts.ts'
-import { answersFrom, unfinishedPages, zoneIn } from '../schema.ts'
+import { answersFrom, firstUnfinished, zoneIn } from '../schema.ts'
 import { countEmail } from './floods.ts'
 import { type Asker, openDraft } from './saving.ts'
 import { countArrival } from './short-addresses.ts'
@@ -38,7 +38,8 @@ export async function sendApplication(
 ): Promise<string | null> {
   if (phaseOf(round, app.now()) !== 'applying') throw new Conflict('call-not-open', { code: round.code })
   return app.db.transaction().execute(async (tx) => {
-    await refuseWhilePaused(tx)
+    const network = await networkIn(app, tx)
+    if (network.pausedAt) throw new Conflict('network-paused')
     const { draft, secret } = await openDraft(app, tx, asker, round)
     if (await isSamePress(tx, draft, app.now())) return null
     await keepQuestions(tx, round.id)
@@ -46,7 +47,7 @@ export async function sendApplication(
     const holder = { ...asker, secret: secret ?? asker.secret }
     const begun = await begunBy(tx, round, holder, { today: dayIn(app.now()), questions })
     const { values } = begun
-    if (unfinishedPages(values, questions).length > 0) throw new Conflict('form-unfinished')
+    if (firstUnfinished(values, questions)) throw new Conflict('form-unfinished')
     const codeVersion = await currentConduct(tx)
     if (codeVersion !== accepted) throw new Conflict('conduct-changed')
     const answers = answersFrom(values, { ...(await knownOf(tx, asker, round, values)), codeVersion })
@@ -54,7 +55,7 @@ export async function sendApplication(
     const again = begun.former.map(({ id }) => id).filter((id) => listIn(values, 'again').includes(id))
     const known = draft.applicationId ?? knownOwn(begun.application)
     const id = await received(app, tx, asker, round, { known, answers, own, again })
-    await recordSent(app, tx, asker, round, { ...begun, draftId: draft.id, id })
+    await recordSent(app, tx, asker, round, { ...begun, network, draftId: draft.id, id })
     if (draft.via !== null && known === null) await countArrival(tx, app.now(), draft.via)
     return secret
   })
@@ -95,7 +96,7 @@ async function recordSent(
   tx: Tx,
   asker: Asker,
   round: Round,
-  { draftId, id, ...answered }: { draftId: string; id: string } & Answered,
+  { network, draftId, id, ...answered }: { network: Network; draftId: string; id: string } & Answered,
 ): Promise<void> {
   const confirm = asker.personId === null ? newSecret() : null
   const email = textIn(answered.values, 'email')
@@ -106,7 +107,7 @@ async function recordSent(
     .where('id', '=', draftId)
     .execute()
   const zone = zoneIn(answered.values) ?? round.zone
-  const occasion = { round, zone, network: await networkIn(app, tx), confirm }
+  const occasion = { round, zone, network, confirm }
   const copy = copyEmail({ ...asker, email }, answered, occasion)
   await sendOnce(app, tx, `application-copy:${id}:${app.now().getTime()}`, copy)
 }

@@ -26,6 +26,7 @@ import type { BlankForm } from '../queries/form.ts'
 import {
   emptyOn,
   errorsOn,
+  firstUnfinished,
   namesOn,
   sendForm,
   travelling,
@@ -49,7 +50,7 @@ formRoutes.get('/rounds/:code/apply', async (c) => {
   const { round, sent, values, questions } = opened
   if (sent) return c.redirect(sentPath(round.code), 303)
   if (!isOpen(c, round)) return closed(c, opened)
-  const [first] = unfinishedPages(values, questions)
+  const first = firstUnfinished(values, questions)
   const via = codeFrom(c.req.query('via'))
   return c.redirect(first ? withVia(formPath(round.code, first), via) : checkPath(round.code), 303)
 })
@@ -68,8 +69,7 @@ formRoutes.post('/rounds/:code/apply/send', async (c) => {
   if (!agreed.success) return checkPage(c, opened, returnedForm(typed, { acceptsCode: 'must-accept' }))
   if (!isOpen(c, round)) return closed(c, opened)
   // A page of it was emptied in another window meanwhile.
-  if (unfinishedPages(opened.values, opened.questions).length > 0)
-    return c.redirect(checkPath(round.code), 303)
+  if (firstUnfinished(opened.values, opened.questions)) return c.redirect(checkPath(round.code), 303)
   const secret = await sendApplication(app, askerOf(c), round, agreed.data.acceptsCode[0]).catch(codeChanged)
   if (secret === changed) return checkPage(c, opened, returnedForm({}, { acceptsCode: 'conduct-changed' }))
   keepSecret(c, round, { ...deviceOf(c), secret })
@@ -148,7 +148,7 @@ const answerOf = ({ rev, theirs }: SavedPage) => (theirs ? { rev, conflict: true
 
 /** The first page on which something is missing still; at the end, the one from which all is sent. */
 function nextPath({ round, questions }: Opened, values: Values): string {
-  const [next] = unfinishedPages(values, questions)
+  const next = firstUnfinished(values, questions)
   return next ? formPath(round.code, next) : checkPath(round.code)
 }
 
