@@ -26,6 +26,7 @@ export {
   lockRound,
   openCalls,
   openRounds,
+  publicRounds,
   type Release,
   refuseOnceOver,
   releaseOf,

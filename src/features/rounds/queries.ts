@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, hasIn, isHeldUp, often, type Tx } from '../../db/index.ts'
+import { keeper } from '../../platform/kept.ts'
 import { pausedSince } from '../../platform/network/index.ts'
 import { askedTogether } from '../../platform/once.ts'
 import { Conflict, NotFound } from '../../platform/refusals.ts'
@@ -35,6 +36,16 @@ export async function roundByCode(db: Db | Tx, actor: Actor, code: string): Prom
 
 const called = (db: Db | Tx, actor: Actor, code: string) =>
   db.selectFrom('round').select(columns).where('code', '=', code.trim().toUpperCase()).where(visibleTo(actor))
+
+const kept = keeper<readonly Round[]>(1)
+
+/**
+ * Rounds as everyone may see them, newest first: read anew when something public has changed.
+ *
+ * @param version of `publicVersions`
+ */
+export const publicRounds = (db: Db, version: string): Promise<readonly Round[]> =>
+  kept(db, { key: 'rounds', version }, () => roundsFor(db, visitor('en')))
 
 /** The row, locked until the transaction ends. @throws NotFound `no-such-round` */
 export async function lockRound(tx: Tx, id: string): Promise<Round> {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
-import { visitor } from '../../people/index.ts'
-import { type Round, roundsFor } from '../../rounds/index.ts'
+import type { Round } from '../../rounds/index.ts'
 import { type Counts, type Outcome, toldOutcome } from '../call.ts'
 import type { Voice } from '../voice.ts'
 import { voicesOf } from './voices.ts'
@@ -27,8 +26,7 @@ export async function countsOf(db: Db, roundId: string): Promise<Counts> {
 export type Last = { round: Round; outcome: Outcome; voices: readonly Voice[] }
 
 /** The round itself where its participants were introduced, else the last one before it of which that is true. */
-export async function lastBefore(db: Db, round: Round): Promise<Last | null> {
-  const rounds = await roundsFor(db, visitor('en'))
+export async function lastBefore(db: Db, rounds: readonly Round[], round: Round): Promise<Last | null> {
   const last = rounds.find(({ startsOn, releasedAt }) => releasedAt !== null && startsOn <= round.startsOn)
   if (!last) return null
   const [outcome, voices] = await Promise.all([outcomeOf(db, last.id), voicesOf(db, last.id)])

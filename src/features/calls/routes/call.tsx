@@ -4,7 +4,7 @@ import { cardSign } from '../../../platform/network/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { signs } from '../../../ui/index.ts'
 import { betweenCalls, router, visitor } from '../../people/index.ts'
-import { openCalls, phaseOf, roundByCode } from '../../rounds/index.ts'
+import { phaseOf, publicRounds, type Round, roundByCode } from '../../rounds/index.ts'
 import { snapshotOf } from '../call.ts'
 import { CallPage, Numbers } from '../pages/call.tsx'
 import { callCard } from '../pages/card.ts'
@@ -14,14 +14,13 @@ import { codeFrom } from '../short-address.ts'
 export const callRoutes = router()
 
 callRoutes.get('/rounds/:code', async (c) => {
-  const { app, actor, frame, network } = c.var
-  const round = await roundByCode(app.db, visitor('en'), c.req.param('code'))
-  const [counts, last, calls] = await Promise.all([
-    countsOf(app.db, round.id),
-    lastBefore(app.db, round),
-    openCalls(app.db, app.now()),
-  ])
+  const { app, actor, frame, network, publicVersions } = c.var
+  const rounds = await publicRounds(app.db, publicVersions.whole)
+  const round = roundNamed(rounds, c.req.param('code'))
+  const [counts, last] = await Promise.all([countsOf(app.db, round.id), lastBefore(app.db, rounds, round)])
   cachePublicly(c)
+  const isOpen = (one: Round) => network.pausedAt === null && phaseOf(one, app.now()) === 'applying'
+  const calls = rounds.filter(isOpen)
   const zone = actor.id === null ? round.zone : actor.zone
   const offers = calls.length > 0 ? [] : betweenCalls(c.var)
   const via = codeFrom(c.req.query('via'))
@@ -55,4 +54,11 @@ callRoutes.get('/rounds/:code/card/:file{[a-z]{2}\\.png}', async (c) => {
 const forOthers = {
   'Cache-Control': 'public, max-age=86400, stale-if-error=604800',
   'Cross-Origin-Resource-Policy': 'cross-origin',
+}
+
+/** @throws NotFound `no-such-round` */
+function roundNamed(rounds: readonly Round[], code: string): Round {
+  const round = rounds.find((one) => one.code === code.trim().toUpperCase())
+  if (!round) throw new NotFound('no-such-round', { code })
+  return round
 }
