@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery } from 'kysely'
+import type { Compilable, CompiledQuery, KyselyPlugin } from 'kysely'
 import type { Db, Tx } from './connection.ts'
 import { prepare } from './prepared.ts'
 
@@ -21,8 +21,8 @@ const compiled = <Row>(query: Statement<Row>): CompiledQuery<Row> =>
   'compile' in query ? query.compile() : query
 
 /**
- * The same of a statement that is written once for each `Db`, and asked with other values each time: to write one costs more than
- * to ask it.
+ * The same of a statement that is written once, and asked with other values each time, in transactions and outside of them: to
+ * write one costs more than to ask it.
  *
  * @param former the values to write it with, each of which must be told apart from all others in it
  */
@@ -30,13 +30,19 @@ export function oftenAs<Row, Values extends object>(
   former: Values,
   write: (db: Db | Tx, values: Values) => Statement<Row>,
 ): (db: Db | Tx, given: Values) => Promise<Row[]> {
-  const known = new WeakMap<Db | Tx, CompiledQuery<Row>>()
+  let known: { written: CompiledQuery<Row>; plugins: Plugins } | undefined
   return (db, given) => {
-    const written = known.get(db) ?? compiled(write(db, former))
-    known.set(db, written)
-    return often(db, withValues(written, former, given))
+    const { plugins } = db.getExecutor()
+    if (!known || !isSame(known.plugins, plugins)) known = { written: compiled(write(db, former)), plugins }
+    return often(db, withValues(known.written, former, given))
   }
 }
+
+/** They have a say in how a statement is written; all that `connect` opens have the same. */
+type Plugins = readonly KyselyPlugin[]
+
+const isSame = (some: Plugins, others: Plugins) =>
+  some.length === others.length && some.every((one, index) => one === others[index])
 
 function withValues<Row, Values extends object>(
   written: CompiledQuery<Row>,

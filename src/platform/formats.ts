@@ -104,7 +104,7 @@ function makeFormats(tag: string, zone: string, ending = '%'): Formats {
     names: (names) => list.format(names.map((name) => isolate(name, tag.slice(0, 2)))),
     country: remembered((code) => nameOf(formallyNamed.has(code) ? shortCountries : countries, code)),
     language: remembered((code) => nameOf(languages, code)),
-    zone: (name, text) => zoneName(tag, name, noon(text)),
+    zone: zonesIn(tag),
     compare: (a, b) => collator.compare(a, b),
   }
 }
@@ -160,6 +160,14 @@ function nameOf(names: Intl.DisplayNames, code: string): string {
     if (error instanceof RangeError) return code
     throw error
   }
+}
+
+function zonesIn(tag: string): (name: string, day: string) => string {
+  const onDay = remembered((both) => {
+    const [name = '', day = ''] = both.split(' ')
+    return zoneName(tag, name, noon(day))
+  })
+  return (name, day) => onDay(`${name} ${day}`)
 }
 
 function zoneName(tag: string, zone: string, at: Date): string {

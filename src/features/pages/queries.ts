@@ -1,4 +1,4 @@
-import { type Db, often, type Tx } from '../../db/index.ts'
+import { type Db, oftenAs, type Tx } from '../../db/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import type { Locale } from '../../platform/words.ts'
 import { type PageName, type Revision, textFor } from './page.ts'
@@ -75,14 +75,18 @@ export async function revisionAt(
 
 /** The version of the code of conduct that people accept now. */
 export async function currentConduct(db: Db | Tx): Promise<string> {
-  const newestFirst = db
+  const [newestOne] = await newestConduct(db, {})
+  return newestOne?.version ?? suppliedConducts[0]
+}
+
+const newestConduct = oftenAs({}, (db) =>
+  db
     .selectFrom('pageRevision')
     .select('version')
     .where('version', 'is not', null)
     .orderBy('id', 'desc')
-  const [newestOne] = await often(db, newestFirst.limit(1))
-  return newestOne?.version ?? suppliedConducts[0]
-}
+    .limit(1),
+)
 
 /** The versions of the code of conduct that were ever in force, the newest first: the network's own, and those accepted. */
 export async function conductVersions(db: Db | Tx): Promise<string[]> {

@@ -1,17 +1,19 @@
 import { sql } from 'kysely'
-import { type Db, often, type Tx } from '../../db/index.ts'
+import { type Db, oftenAs, type Tx } from '../../db/index.ts'
 import { NotFound } from '../../platform/refusals.ts'
 import type { Actor } from '../people/index.ts'
 import { roundsFor } from '../rounds/index.ts'
 import type { Question, Sheet } from './question.ts'
 
 /** What a round asks beyond those of every round, or in a survey, in the order in which it is asked. */
-export async function questionsOf(
+export const questionsOf = async (
   db: Db | Tx,
   roundId: string,
   sheet: Sheet = 'application',
-): Promise<Question[]> {
-  const asked = db
+): Promise<Question[]> => (await askedOn(db, { roundId, sheet })) as Question[]
+
+const askedOn = oftenAs({ roundId: 'round', sheet: 'sheet' as Sheet }, (db, { roundId, sheet }) =>
+  db
     .selectFrom('ownQuestion')
     .leftJoin('ownCondition', 'ownCondition.questionId', 'ownQuestion.id')
     .where('roundId', '=', roundId)
@@ -24,9 +26,8 @@ export async function questionsOf(
         from own_option where question_id = own_question.id), '[]')`.as('options'),
     )
     .orderBy('position')
-    .orderBy('ownQuestion.id')
-  return (await often(db, asked)) as Question[]
-}
+    .orderBy('ownQuestion.id'),
+)
 
 /** Whether somebody has answered a question of a sheet: from then on their wording alone changes. */
 export async function isAnswered(db: Db | Tx, roundId: string, sheet: Sheet): Promise<boolean> {
