@@ -1,10 +1,10 @@
 /**
- * The night of a deadline: `node bench/deadline-night/index.ts [seconds] [applications a second] [--apart] [--calm]`.
+ * The night of a deadline: `node bench/deadline-night/index.ts [seconds] [applications a second] [--own-worker | --apart] [--calm]`.
  *
  * For so many seconds (120), so many people a second (20) begin to apply: each reads the call, fills in every page while a
  * script saves what is typed, checks, and sends, from an address of their own. Half way the web process and the worker are
- * killed, and started again as systemd would; who gets no answer tries again (`--calm`: nobody is killed). Without `--apart`, web, worker and the embedded
- * database are one service; with it, two web processes stand behind nginx on a PostgreSQL of Debian's. Afterwards the
+ * killed, and started again as systemd would; who gets no answer tries again (`--calm`: nobody is killed). Web, worker and the embedded database are one
+ * service; with `--own-worker`, the worker is a process beside it; with `--apart`, two web processes stand behind nginx on a PostgreSQL of Debian's. Afterwards the
  * database and the emails are compared with all that was acknowledged. Linux only. Fails when anything is lost or doubled,
  * or when more than one request in a hundred takes longer than 800 ms.
  */
@@ -72,7 +72,9 @@ async function untilAllLeft(network: Network, expected: number): Promise<void> {
   await client.end()
 }
 
-const network = await (process.argv.includes('--apart') ? apart() : oneService())
+const network = await (process.argv.includes('--apart')
+  ? apart()
+  : oneService(process.argv.includes('--own-worker')))
 try {
   const times = noTimes()
   const load = loadavg()[0] ?? 0

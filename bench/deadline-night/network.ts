@@ -41,17 +41,24 @@ const openCall = (env: NodeJS.ProcessEnv) =>
 
 const anyPort = () => 20_000 + (process.pid % 20_000)
 
-/** As most networks run: web, worker and the embedded database are one service. */
-export async function oneService(): Promise<Network> {
+/**
+ * As most networks run: web, worker and the embedded database are one service.
+ *
+ * @param ownWorker whether the worker is a process of its own beside it
+ */
+export async function oneService(ownWorker = false): Promise<Network> {
   const folder = mkdtempSync(join(tmpdir(), 'twinleaf-night-'))
   const origin = `http://localhost:${anyPort()}`
   const env = { ...settings(folder, anyPort()), BASE_URL: origin }
   await openCall(env)
-  const service = await startService('web and worker', env, 'serve')
+  const service = await (ownWorker
+    ? startService('web', env, 'serve', '--no-worker')
+    : startService('web and worker', env, 'serve'))
+  const workers = ownWorker ? [await startService('worker', env, 'worker')] : []
   const databaseFolder = join(folder, 'postgres')
   return {
     ...{ origin, code, databaseFolder, spool: join(folder, 'spool') },
-    ...{ services: [service], mortal: [service] },
+    ...{ services: [service, ...workers], mortal: [service, ...workers] },
     // It runs for as long as the service does.
     databaseUrl: async () => {
       const joined = await joinEmbedded(databaseFolder)
@@ -59,7 +66,7 @@ export async function oneService(): Promise<Network> {
       return joined?.url ?? ''
     },
     async stop() {
-      await service.stop()
+      for (const one of [...workers, service]) await one.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -37,10 +37,19 @@ export async function startService(
     pid: () => child.pid ?? 0,
     async crash() {
       await end('SIGKILL')
-      await pause(restartMs)
-      child = await started(env, words)
+      child = await startedAgain(env, words)
     },
     stop: () => end('SIGTERM'),
+  }
+}
+
+/** A worker that finds no database ends, and is started once more. */
+async function startedAgain(env: NodeJS.ProcessEnv, words: string[]): Promise<ChildProcess> {
+  for (let tries = 1; ; tries += 1) {
+    await pause(restartMs)
+    const child = await started(env, words).catch((error: Error) => error)
+    if (!(child instanceof Error)) return child
+    if (tries === 10) throw child
   }
 }
 
