@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module'
-import type slugify from '@sindresorhus/slugify'
 import { isBefore } from '../../platform/days.ts'
-import { once } from '../../platform/once.ts'
+import { slugged } from '../../platform/slug.ts'
 import type { Part, Stage, WorkingStage } from './stage.ts'
 
 export type Post = {
@@ -83,18 +81,10 @@ export const hasBeenPublic = (post: Pick<Post, 'publishAt' | 'withdrawnAt'>, now
  * @param otherwise for a title of none that can
  */
 export function slugOf(title: string, otherwise = 'post'): string {
-  const plain = slugifier()(title, { decamelize: false, customReplacements: umlauts })
+  const plain = slugged(title)
   const short = plain.length <= 60 ? plain : plain.slice(0, 61).replace(/-[^-]*$/, '')
   return short.slice(0, 60) || otherwise
 }
-
-/** It writes letters of all scripts in Latin ones, by fifteen thousand rules that it makes ready as soon as it is there. */
-const slugifier = once(
-  () => (createRequire(import.meta.url)('@sindresorhus/slugify') as { default: typeof slugify }).default,
-)
-
-/** Read as in Spanish, where ü is a u, and not as in German. */
-const umlauts: [string, string][] = [...'äöüÄÖÜ'].map((letter) => [letter, letter.normalize('NFD').charAt(0)])
 
 /** A slug nobody has taken yet: the wished one, or the first free of `wished-2`, `wished-3`, … */
 export function freeSlug(wished: string, taken: readonly string[]): string {

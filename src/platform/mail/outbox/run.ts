@@ -129,8 +129,8 @@ async function leaseSome(round: Round, lane: Lane): Promise<Leased[]> {
 type Work = { batch: Leased[]; trouble: number; tally?: Tally }
 
 /**
- * Hands a batch over, as many at once as the transport wants, and none but links to sign in by before pages that are asked for; stops early when the relay is away or the worker
- * is to end, and puts back what was not begun.
+ * Hands a batch over, as many at once as the transport wants. All but links to sign in give way to pages. Stops early when the
+ * relay is away or the worker is to end, and puts back what was not begun.
  *
  * @returns how many mails in a row have found nobody there by now
  */
