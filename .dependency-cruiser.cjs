@@ -52,7 +52,7 @@ const test = '\\.(test|builder)\\.tsx?$|/real-file\\.ts$'
 const touchesTheWorld = `^src/features/([^/]+/(${worldly})(\\.tsx?$|/)|(${worldlyToo.join('|')})\\.tsx?$)`
 
 /** Tables of names and letters are no computer: rules may look things up in them. */
-const tables = ['i18n-iso-countries', '@vvo/tzdb', '@sindresorhus/slugify']
+const tables = ['i18n-iso-countries', '@vvo/tzdb']
 
 /** Each framework has few homes, so that it can be replaced. */
 const homes = {
@@ -149,7 +149,7 @@ module.exports = {
         path: ['^src/(platform|db|ui|web|worker|cli)/', touchesTheWorld],
         pathNot: [
           // Nothing but text, days and numbers, in and out, and a rule that remembers its answer.
-          '^src/platform/(country-names|days|email-key|identifiers|languages|licences|limits|once|one-line|small-numbers|xml)\\.ts$',
+          '^src/platform/(country-names|days|email-key|identifiers|languages|licences|limits|once|one-line|slug|small-numbers|xml)\\.ts$',
           // What the form says is a table of names as well: a file's answers are known by it.
           '^src/features/applications/words\\.ts$',
         ],
