@@ -1,5 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import { doiUrl } from '../../../platform/identifiers.ts'
+import { oncePer } from '../../../platform/once.ts'
 import { Citation, CopyButton, type Fact, Facts, OwnWords } from '../../../ui/index.ts'
 import { cite, plain, styles } from '../citation.ts'
 import { authorPath, mastodonPath, referencePath } from '../paths.ts'
@@ -105,11 +106,16 @@ const Share = ({ locale, post, named }: Props) => {
   )
 }
 
+/** In each style, whatever the language of the reader. */
+const referencesOf = oncePer((named: Published) => {
+  const cited = { ...named, url: citedAt(named), blog: words(named.locale)('cite.blog') }
+  return styles.map((style) => ({ style, reference: cite(style, cited) }))
+})
+
 const Cite = ({ locale, post, named }: Props) => {
   const t = words(locale)
-  const cited = { ...named, url: citedAt(named), blog: words(post.locale)('cite.blog') }
   const terms = termsOf(named, t)
-  const references = styles.map((style) => ({ style, reference: cite(style, cited) }))
+  const references = referencesOf(named)
   return (
     <>
       <Citation
@@ -125,7 +131,7 @@ const Cite = ({ locale, post, named }: Props) => {
       {terms.length > 0 ? <Facts facts={terms} /> : null}
       {/* On paper, where nothing opens. */}
       <p class="print-only">
-        <Said text={plain(cite('apa', cited))} post={post} />
+        <Said text={plain(references.find(({ style }) => style === 'apa')?.reference ?? [])} post={post} />
       </p>
       <p class="print-only">{t('cite.address', { url: named.url })}</p>
     </>
