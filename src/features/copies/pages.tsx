@@ -7,14 +7,11 @@ import { words } from './words.ts'
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'"
 
+const policyTag = String(<meta http-equiv="Content-Security-Policy" content={policy} />)
+
 /** @param script the way to the script of the copy, on pages that need one */
 export const headOf = (script: string | null): string =>
-  String(
-    <>
-      <meta http-equiv="Content-Security-Policy" content={policy} />
-      {script === null ? null : <script defer src={script} />}
-    </>,
-  )
+  script === null ? policyTag : policyTag + String(<script defer src={script} />)
 
 const notices = new Map<string, string>()
 

@@ -37,5 +37,5 @@ test('the search is told what the article says, each sign as it is read', () => 
   const html =
     '<p>Not this.</p><article><h1>Ada&#39;s &amp; B</h1><p data-living="">no</p><p>5 &#x3C; 6</p></article>'
 
-  expect(readPage(html, site).text).toBe("Ada's & B 5 < 6")
+  expect(readPage(html, site).text()).toBe("Ada's & B 5 < 6")
 })

@@ -41,9 +41,11 @@ export type Keep = (address: string, locale: string, parts: readonly Part[]) => 
  */
 export async function meet(ask: Ask, address: string, begin: Begin, keep: Keep): Promise<Met[]> {
   const met: Met[] = []
+  const leadingTo = addressesFrom(address, begin.origin)
   for (const locale of begin.locales) {
     const answer = await ask(address, locale)
-    met.push({ address, locale, stands: await standsIn(answer, { address, locale, begin, keep }) })
+    const stands = await standsIn(answer, { address, locale, begin, keep, leadingTo })
+    met.push({ address, locale, stands })
     if (!isHtml(answer) || answer.status === 404) break
     if (answer.ok && !isPublic(answer) && !begin.always.includes(address)) break
   }
@@ -66,9 +68,26 @@ const isHtml = ({ headers }: Response) => (headers.get('Content-Type') ?? '').st
 
 export const isPublic = ({ headers }: Response) => /\bpublic\b/.test(headers.get('Cache-Control') ?? '')
 
-type Asked = { address: string; locale: string; begin: Begin; keep: Keep }
+type LeadingTo = (links: readonly string[]) => string[]
 
-async function standsIn(answer: Response, { address, locale, begin, keep }: Asked): Promise<Stands> {
+/** A page leads in each language to the same addresses, which are told and held once: there are a million of them. */
+function addressesFrom(from: string, origin: string): LeadingTo {
+  let before: readonly string[] = []
+  let addresses: string[] = []
+  return (links) => {
+    if (links.length !== before.length || links.some((link, at) => link !== before[at]))
+      addresses = [...new Set(links.flatMap((link) => addressOf(link, from, origin) ?? []))]
+    before = links
+    return addresses
+  }
+}
+
+type Asked = { address: string; locale: string; begin: Begin; keep: Keep; leadingTo: LeadingTo }
+
+async function standsIn(
+  answer: Response,
+  { address, locale, begin, keep, leadingTo }: Asked,
+): Promise<Stands> {
   const { status, headers, ok } = answer
   const { origin, locales, always, gone, withCards } = begin
   if (status >= 500) throw new Error(`${new URL(address, origin).pathname} answered ${status}`)
@@ -79,8 +98,7 @@ async function standsIn(answer: Response, { address, locale, begin, keep }: Aske
   if (!isHtml(answer)) return { kind: 'file', bytes: new Uint8Array(await answer.arrayBuffer()) }
   const { parts, text, links } = readPage(await answer.text(), { origin, searchPath, withCards })
   keep(address, locale, parts)
-  const known = new Set(links.flatMap((link) => addressOf(link, address, origin) ?? []))
-  return { kind: 'page', links: [...known], text: locale === locales[0] ? text : '' }
+  return { kind: 'page', links: leadingTo(links), text: locale === locales[0] ? text() : '' }
 }
 
 /**

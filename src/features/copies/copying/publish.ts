@@ -11,6 +11,7 @@ import { findable, indexPlace, indexScript } from './found.ts'
 import { type CopyHand, handBeside, ownHand } from './hands.ts'
 import { keepRun, takeLastRun } from './last-run.ts'
 import { leadOn } from './old.ts'
+import type { Plan } from './plan.ts'
 import { seeds } from './seeds.ts'
 import { drawMoved, type Visits, visitsBy } from './visits.ts'
 import { pageKey, type Walked, walk } from './walk.ts'
@@ -69,16 +70,25 @@ async function publishInto(
   const { places, files, ways } = walked
   const posts = postsIn(known, walked, locales[0])
   const copy: Copy = { app, site, folder, walked, locales, posts }
-  const plan = {
+  const plan: Plan = {
     ...{ places, files, ways, locales, origin: app.origin, script: site.script },
     ...{ today: dayIn(at), indexes: [...posts.keys()] },
   }
-  await Promise.all(hands.map(({ write }) => write(plan)))
-  for (const [locale, list] of posts) await folder.putPieces(indexPlace(locale), indexScript(locale, list))
+  await writeAll(copy, hands, plan)
   const oldAddresses = await leadOn(copy)
   const written = await folder.finish()
   await keepRun(run, { visits: visits.all, statements, found: walked })
   return { ...written, pages: walked.pages.length, posts: [...posts.values()].flat().length, oldAddresses }
+}
+
+/** The index of the search after our own pages, while others are still at theirs. */
+async function writeAll({ folder, posts }: Copy, hands: readonly CopyHand[], plan: Plan): Promise<void> {
+  const [own, ...others] = hands.map(({ write }) => write(plan))
+  const ours = async () => {
+    await own
+    for (const [locale, list] of posts) await folder.putPieces(indexPlace(locale), indexScript(locale, list))
+  }
+  await Promise.all([ours(), ...others])
 }
 
 /** What the search finds, by language, each with what its page says in the network's own. */

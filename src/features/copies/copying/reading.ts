@@ -11,8 +11,8 @@ export type Part =
   | { kind: 'entry'; parts: Part[] }
   | { kind: 'head' | 'notice' | 'languages' | 'end' }
 
-/** What a page says, for the search. */
-export type Said = { parts: Part[]; text: string; links: string[] }
+/** `text`: what a page says, for the search. */
+export type Said = { parts: Part[]; text(): string; links: string[] }
 
 /** In a form that is kept, what only the living site understands. */
 const narrowing = ['details', 'fieldset', 'select']
@@ -61,14 +61,14 @@ export function readPage(html: string, site: Site): Said {
   const said: string[] = []
   let after = 0
   eachTag(html, (tag) => {
-    if (state.article > 0 && state.dropped === 0 && tag.from > after)
-      said.push(spelledOut(html.slice(after, tag.from)))
+    if (state.article > 0 && state.dropped === 0 && tag.from > after) said.push(html.slice(after, tag.from))
     after = tag.to
     if (tag.isEnd) ended(state, tag)
     else began(state, tag)
   })
   put(state, html.length)
-  return { parts, text: said.join(' ').replaceAll(/\s+/g, ' ').trim(), links: state.links }
+  const text = () => said.map(spelledOut).join(' ').replaceAll(/\s+/g, ' ').trim()
+  return { parts, text, links: state.links }
 }
 
 function began(state: State, tag: Tag): void {

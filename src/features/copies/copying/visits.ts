@@ -27,25 +27,10 @@ export const visitsBy =
     return visit.met
   }
 
-function kept({ met, grounds }: Visit): Visit {
-  shareLinks(met)
-  return { met: met.map(withoutBytes), grounds }
-}
+const kept = ({ met, grounds }: Visit): Visit => ({ met: met.map(withoutBytes), grounds })
 
 const withoutBytes = (met: Met): Met =>
   met.stands.kind === 'file' ? { ...met, stands: { kind: 'file', bytes: null } } : met
-
-/** A page leads in each language to the same addresses, which are held once: there are a million of them. */
-function shareLinks(met: readonly Met[]): void {
-  let before: string[] = []
-  for (const { stands } of met) {
-    if (stands.kind !== 'page') continue
-    const { links } = stands
-    if (links.length === before.length && links.every((link, index) => link === before[index]))
-      stands.links = before
-    before = stands.links
-  }
-}
 
 type Moving = { folder: Folder; hands: readonly CopyHand[]; last: LastRun; walked: Walked }
 
