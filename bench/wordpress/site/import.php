@@ -1,5 +1,6 @@
 <?php
-// Brings a file in as Tools, Import, WordPress does, with a new account for each author and with the files fetched.
+// Brings a file in as Tools, Import, WordPress does, with a new account for each author, with the files fetched and, since 0.9, with
+// links to the site that it comes from led here.
 // The first argument is the file, the second the folder of the plugin WordPress Importer.
 
 define( 'WP_LOAD_IMPORTERS', true );
@@ -17,4 +18,4 @@ $importer = new WP_Import();
 $importer->fetch_attachments = true;
 $parsed = made( ( new WXR_Parser() )->parse( $argv[1] ) );
 $_POST['imported_authors'] = array_keys( $parsed['authors'] );
-$importer->import( $argv[1] );
+$importer->import( $argv[1], array( 'rewrite_urls' => true ) );
