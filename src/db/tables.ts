@@ -2554,6 +2554,27 @@ export interface PostSearch {
   words: string[]
 }
 
+export interface PostTag {
+  /**
+   * As its address spells it, the same however it was typed.
+   */
+  key: string
+  /**
+   * Among the tags of its post, from 1.
+   */
+  place: number
+  postId: string
+  /**
+   * Of the post, as is withdrawn_at.
+   */
+  publishAt: Timestamp | null
+  /**
+   * As it was typed.
+   */
+  tag: string
+  withdrawnAt: Timestamp | null
+}
+
 export interface PostWriting {
   /**
    * The text of the post that they began to change.
@@ -3483,6 +3504,7 @@ export interface DB {
   postNote: PostNote
   postRevision: PostRevision
   postSearch: PostSearch
+  postTag: PostTag
   postWriting: PostWriting
   publicChange: PublicChange
   publicPartChange: PublicPartChange

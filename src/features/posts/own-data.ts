@@ -60,6 +60,10 @@ export const ownData = ownTables({
       sensitive: ['typed'],
     },
   },
+  postTag: {
+    stays: 'the tags of a post one by one, which go with it',
+    columns: { public: ['key', 'tag', 'publishAt', 'withdrawnAt'], internal: ['place', 'postId'] },
+  },
   postGone: { columns: { internal: ['goneAt', 'slugHash'] } },
   postAddress: { columns: { public: ['slug', 'until'], internal: ['postId'] } },
   author: {

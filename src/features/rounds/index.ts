@@ -21,6 +21,7 @@ export {
 } from './paths.ts'
 export { mayRunRounds } from './policy.ts'
 export {
+  begunRounds,
   goesOn,
   lockedRound,
   lockRound,

@@ -84,9 +84,22 @@ export async function openRounds(db: Db, actor: Actor, now: Date, code?: string)
   return rounds.filter((round) => phaseOf(round, now) !== 'ended' || round.releasedAt === null)
 }
 
+/** What everyone may see, the newest first. */
+const announced = (db: Db | Tx) =>
+  db
+    .selectFrom('round')
+    .select(columns)
+    .where(visibleTo(visitor('en')))
+    .orderBy('startsOn', 'desc')
+
+/** Rounds that have begun by their own clocks, the newest first, as a query: to be asked for some of them. */
+export const begunRounds = (db: Db | Tx, now: Date) =>
+  announced(db).where(sql<boolean>`round.starts_on <= (${now}::timestamptz at time zone round.zone)::date`)
+
 /** Rounds to which anyone can apply now, the newest first; none while the network is paused. */
 export async function openCalls(db: Db | Tx, now: Date): Promise<Round[]> {
-  const open = (await roundsFor(db, visitor('en'))).filter((round) => phaseOf(round, now) === 'applying')
+  const notYetClosed = await announced(db).where('applyUntil', '>', now).execute()
+  const open = notYetClosed.filter((round) => phaseOf(round, now) === 'applying')
   return open.length > 0 && (await pausedSince(db)) !== null ? [] : open
 }
 

@@ -28,15 +28,16 @@ export const doorsOf = (db: Db, now: Date, state: string): Promise<Doors> =>
   kept(db, { key: 'doors', version: state }, () => countDoors(db, now))
 
 async function countDoors(db: Db, now: Date): Promise<Doors> {
-  const [rounds, months, tags, authors, countries, locales] = await Promise.all([
+  const [rounds, months, tags, authors, repeats, locales] = await Promise.all([
     roundDoors(db, now),
     monthDoors(db, now),
     tagDoors(db, now),
     authorDoors(db, now),
-    countryDoors(db, now),
+    countryRepeats(db, now),
     localeDoors(db, now),
   ])
   const count = locales.reduce((sum, one) => sum + one.count, 0)
+  const countries = countriesOf(authors, repeats)
   return { count, rounds, years: yearsOf(months), tags, authors, countries, locales }
 }
 
@@ -79,20 +80,22 @@ function yearsOf(months: readonly { month: string; count: number }[]): Doors['ye
   }))
 }
 
-/** Spellings are counted first, so that few are compared. */
-const tagDoors = async (db: Db, now: Date, of: Filter = {}): Promise<Doors['tags']> => {
-  const spellings = published(db, now).where(meant(of)).select(sql<string>`unnest(tags)`.as('tag'))
+/** Spellings are counted first, so that few are compared. @param key of the only one that is wanted */
+const tagDoors = async (db: Db, now: Date, key?: string): Promise<Doors['tags']> => {
   const { rows } = await sql<Doors['tags'][number]>`
-    select (tag_keys(array[tag]))[1] as key, (array_agg(tag order by posts desc, tag))[1] as label, sum(posts)::int as count
-      from (select tag, count(*) as posts from (${spellings}) as tagged group by tag) as spelled
+    select key, (array_agg(tag order by posts desc, tag))[1] as label, sum(posts)::int as count
+      from (
+        select key, tag, count(*) as posts from post_tag
+         where publish_at <= ${now} and withdrawn_at is null ${key === undefined ? sql`` : sql`and key = ${key}`}
+         group by key, tag) as spelled
      group by key order by count desc, key`.execute(db)
   return rows
 }
 
 /** A tag as most posts spell it. @param key as its address does */
 export async function tagLabel(db: Db, now: Date, key: string): Promise<string> {
-  const tags = await tagDoors(db, now, { tag: key })
-  return tags.find((one) => one.key === key)?.label ?? key
+  const [tag] = await tagDoors(db, now, key)
+  return tag?.label ?? key
 }
 
 const signed = (db: Db, now: Date) =>
@@ -107,17 +110,38 @@ const authorDoors = (db: Db, now: Date) =>
     .orderBy('author.name')
     .execute()
 
-/** Two authors of one post may write from the same. */
-const countryDoors = (db: Db, now: Date) =>
+/** Most used first. Two authors of one post may write from the same. */
+function countriesOf(authors: Doors['authors'], repeats: readonly Counted[]): Doors['countries'] {
+  const counts = new Map<string, number>()
+  const add = (code: string | null, count: number) => {
+    if (code !== null) counts.set(code, (counts.get(code) ?? 0) + count)
+  }
+  for (const { country, count } of authors) add(country, count)
+  for (const { country, count } of repeats) add(country, -count)
+  return [...counts]
+    .map(([code, count]) => ({ code, count }))
+    .toSorted((one, other) => other.count - one.count || (one.code < other.code ? -1 : 1))
+}
+
+type Counted = { country: string | null; count: number }
+
+/** How often an author of a post writes from where one before them does. */
+const countryRepeats = (db: Db, now: Date): Promise<Counted[]> =>
   signed(db, now)
-    .select((eb) => [
-      eb.ref('author.country').$notNull().as('code'),
-      sql<number>`count(distinct post.id)::int`.as('count'),
-    ])
-    .where('author.country', 'is not', null)
+    .where('postAuthor.place', '>', 1)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('postAuthor as before')
+          .innerJoin('author as first', 'first.id', 'before.authorId')
+          .whereRef('before.postId', '=', 'post.id')
+          .whereRef('before.place', '<', 'postAuthor.place')
+          .whereRef('first.country', '=', 'author.country')
+          .select('first.id'),
+      ),
+    )
     .groupBy('author.country')
-    .orderBy('count', 'desc')
-    .orderBy('author.country')
+    .select(['author.country', postCount])
     .execute()
 
 const localeDoors = (db: Db, now: Date) =>

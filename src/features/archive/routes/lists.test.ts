@@ -73,6 +73,30 @@ test('posts are found by subject, person, country, year, month and language, eac
     expect(main).toContain(`<a href="${door}">`)
 })
 
+test('a post of two authors who write from one country is behind its door once', async () => {
+  const tara = await aPublishedPost(app, { slug: 'tara', byline: 'Tara Nui', publishAt: day('2015-05-01') })
+  const hemi = await aPublishedPost(app, { slug: 'hemi', byline: 'Hemi Rangi', publishAt: day('2015-05-02') })
+  await app.db
+    .updateTable('author')
+    .set({ country: 'NZ' })
+    .where('name', 'in', ['Tara Nui', 'Hemi Rangi'])
+    .execute()
+  await app.db
+    .insertInto('postAuthor')
+    .columns(['postId', 'place', 'authorId'])
+    .expression((eb) =>
+      eb
+        .selectFrom('author')
+        .where('name', '=', 'Hemi Rangi')
+        .select((own) => [own.val(tara).as('postId'), own.lit(2).as('place'), 'id']),
+    )
+    .execute()
+
+  const { main } = await read('/archive')
+  expect(main).toMatch(/New Zealand<\/a> <span class="count">2</)
+  await app.db.deleteFrom('post').where('id', 'in', [tara, hemi]).execute()
+})
+
 test('a list of nothing is no page, and a subject has one spelling', async () => {
   const none = [
     '/tags/none',

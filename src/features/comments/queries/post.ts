@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../../db/index.ts'
+import { type Db, oftenAs, type Tx } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { stateOf } from '../../posts/index.ts'
 import { type Closing, type Rule, suppliedRule } from '../comment.ts'
@@ -44,11 +44,15 @@ function published(row: Row | undefined, now: Date): CommentedPost {
 
 /** @throws NotFound `no-such-post` */
 export const commentedPost = async (db: Db | Tx, now: Date, slug: string): Promise<CommentedPost> =>
-  published(await posts(db).where('post.slug', '=', slug).executeTakeFirst(), now)
+  published((await bySlug(db, { slug }))[0], now)
+
+const bySlug = oftenAs({ slug: 'post' }, (db, { slug }) => posts(db).where('post.slug', '=', slug))
 
 /** @throws NotFound `no-such-post` */
 export const commentedPostById = async (db: Db | Tx, now: Date, id: string): Promise<CommentedPost> =>
-  published(await posts(db).where('post.id', '=', id).executeTakeFirst(), now)
+  published((await byId(db, { id }))[0], now)
+
+const byId = oftenAs({ id: 'post' }, (db, { id }) => posts(db).where('post.id', '=', id))
 
 /** How the network takes comments. */
 export async function ruleOf(db: Db | Tx): Promise<Rule> {

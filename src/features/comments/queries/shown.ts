@@ -42,8 +42,13 @@ const shownUnder = (db: Db | Tx, postId: string) =>
  * comment at least: those of the threads after so many pages are not looked at, which of a long list spares nearly all.
  */
 async function placesOn(db: Db | Tx, postId: string, asked: number) {
+  const rows = await places(db, { postId, asked })
+  return { all: rows, before: rows[0]?.before ?? 0, count: rows[0]?.count ?? 0 }
+}
+
+const places = oftenAs({ postId: 'post', asked: -1 }, (db, { postId, asked }) => {
   const page = sql`least(${asked}::int, (count + ${perPage - 1}::int) / ${perPage}::int)`
-  const { rows } = await sql<Place & { before: number; count: number }>`
+  return sql<Place & { before: number; count: number }>`
     with total as (select count(*)::int as count from comment where post_id = ${postId} and state = 'shown'),
     threads as (
       select thread, count(*)::int as own from comment where post_id = ${postId} and state = 'shown'
@@ -54,9 +59,8 @@ async function placesOn(db: Db | Tx, postId: string, asked: number) {
        where until > (${page} - 1) * ${perPage}::int and until - own < ${page} * ${perPage}::int)
     select comment.id, parent_id, number, before, count
       from meant join comment using (thread)
-     where post_id = ${postId} and state = 'shown' order by thread, number`.execute(db)
-  return { all: rows, before: rows[0]?.before ?? 0, count: rows[0]?.count ?? 0 }
-}
+     where post_id = ${postId} and state = 'shown' order by thread, number`.compile(db)
+})
 
 /** One page of the comments that everyone reads, in their threads; two queries, however many there are. */
 export async function shownComments(db: Db | Tx, post: Of, asked: number): Promise<ShownPage> {
@@ -75,12 +79,7 @@ export async function shownComments(db: Db | Tx, post: Of, asked: number): Promi
 }
 
 async function textsOf(db: Db | Tx, { authorIds }: Of, ids: readonly string[]) {
-  const rows = await db
-    .selectFrom('comment')
-    .where('id', 'in', ids)
-    .where('state', '=', 'shown')
-    .select(['id', 'number', 'name', 'handle', 'profile', 'text', 'sentAt', 'changedAt', 'role', 'personId'])
-    .execute()
+  const rows = await texts(db, { ids })
   return new Map(
     rows.map(({ role, personId, number, ...row }): [string, Shown] => [
       row.id,
@@ -93,6 +92,14 @@ async function textsOf(db: Db | Tx, { authorIds }: Of, ids: readonly string[]) {
     ]),
   )
 }
+
+const texts = oftenAs({ ids: [] as readonly string[] }, (db, { ids }) =>
+  db
+    .selectFrom('comment')
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('state', '=', 'shown')
+    .select(['id', 'number', 'name', 'handle', 'profile', 'text', 'sentAt', 'changedAt', 'role', 'personId']),
+)
 
 /** On which page of its post a comment stands now; undefined for one that is not shown. */
 export async function pageOfComment(

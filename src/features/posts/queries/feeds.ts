@@ -9,17 +9,18 @@ const MOST_TAGS = 12
 
 export async function subjectsOfFeeds(db: Db, now: Date): Promise<Subjects> {
   const { rows } = await sql<Subjects>`
-    with public as (
-      select locale, round_id, tags from post where publish_at <= ${now} and withdrawn_at is null
-    )
     select
-      array(select locale from public group by locale order by count(*) desc, locale) as locales,
       array(
-        select code from round where exists (select from public where round_id = round.id) order by starts_on desc, code
+        select locale from post where publish_at <= ${now} and withdrawn_at is null
+        group by locale order by count(*) desc, locale
+      ) as locales,
+      array(
+        select code from round where id in (select round_id from post where publish_at <= ${now} and withdrawn_at is null)
+        order by starts_on desc, code
       ) as rounds,
       array(
-        select min(tag) from public, unnest(tags) as tag
-        group by (tag_keys(array[tag]))[1] order by count(*) desc, min(tag) limit ${MOST_TAGS}
+        select min(tag) from post_tag where publish_at <= ${now} and withdrawn_at is null
+        group by key order by count(*) desc, min(tag) limit ${MOST_TAGS}
       ) as tags`.execute(db)
   return rows[0] ?? { locales: [], rounds: [], tags: [] }
 }

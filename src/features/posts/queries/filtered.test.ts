@@ -78,6 +78,29 @@ test('a page says how many there are, and there is none after the last', async (
   )
 })
 
+test('what is under a tag follows its posts at once, and a post that spells it in two ways is there once', async () => {
+  const at = (slug: string) => app.db.updateTable('post').where('slug', '=', slug)
+  await aPost('cats', '2012-05-01T12:00:00Z', { tags: ['Cats', 'cats'] })
+  await aPost('dogs', '2012-06-01T12:00:00Z', { tags: ['Dogs'] })
+  const first = await slugsOf({ tag: 'cats' })
+  const { count } = await publishedPosts(app.db, app.now(), { tag: 'cats' }, 1)
+  await at('dogs')
+    .set({ tags: ['CATS'] })
+    .execute()
+  const joined = await slugsOf({ tag: 'cats' })
+  await at('cats')
+    .set({ publishAt: new Date('2012-07-01T12:00:00Z') })
+    .execute()
+  const moved = await slugsOf({ tag: 'cats' })
+  await at('cats').set({ withdrawnAt: app.now() }).execute()
+  const without = await slugsOf({ tag: 'cats' })
+  await at('dogs').set({ publishAt: null }).execute()
+
+  expect([first, count, joined]).toEqual([['cats'], 1, ['dogs', 'cats']])
+  expect([moved, without, await slugsOf({ tag: 'cats' })]).toEqual([['cats', 'dogs'], ['dogs'], []])
+  await app.db.deleteFrom('post').where('slug', 'in', ['cats', 'dogs']).execute()
+})
+
 test('an author has an address once something they signed is public', async () => {
   const { id: _, ...author } = await publicAuthor(app.db, app.now(), 'zoe-olund')
 

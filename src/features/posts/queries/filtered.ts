@@ -36,7 +36,8 @@ export const meantIds = (filter: Filter) =>
 const ofRound = (eb: Post, code: string): Holds =>
   eb('post.roundId', '=', eb.selectFrom('round').select('round.id').where('round.code', '=', code))
 
-const withTag = (tag: string): Holds => sql<boolean>`tag_keys(post.tags) @> tag_keys(array[${tag}])`
+const withTag = (tag: string): Holds =>
+  sql<boolean>`post.id in (select post_id from post_tag where key = (tag_keys(array[${tag}]))[1])`
 
 const byAuthor = (eb: Post, slug: string): Holds =>
   eb(
@@ -66,10 +67,13 @@ const ofMonth = (year: number, month: number): Holds =>
 
 /**
  * By the clock of the round in which a post came out. Somewhere a day begins fourteen hours before it does in London, and
- * ends twelve hours after: an index finds those.
+ * ends twelve hours after: an index finds those, and only what came out that near to the beginning or the end is asked for its clock.
  */
 const within = (from: RawBuilder<unknown>, long: RawBuilder<unknown>): Holds => sql<boolean>`(
   post.publish_at >= ${from}::timestamp at time zone 'UTC' - interval '14 hours'
   and post.publish_at < (${from} + ${long}) at time zone 'UTC' + interval '12 hours'
-  and post.publish_at at time zone coalesce((select round.zone from round where round.id = post.round_id), 'UTC')
-    between ${from} and ${from} + ${long} - interval '1 microsecond')`
+  and (
+    (post.publish_at >= ${from}::timestamp at time zone 'UTC' + interval '12 hours'
+      and post.publish_at < (${from} + ${long}) at time zone 'UTC' - interval '14 hours')
+    or post.publish_at at time zone coalesce((select round.zone from round where round.id = post.round_id), 'UTC')
+      between ${from} and ${from} + ${long} - interval '1 microsecond'))`

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import { type Db, hasIn, oftenAs, type Tables, type Tx } from '../../../db/index.ts'
 import { pagesOf } from '../../../platform/paging.ts'
@@ -32,9 +32,6 @@ export type ListedPost = Pick<
 export const isPublic = (now: Date) => (eb: ExpressionBuilder<Tables, 'post'>) =>
   eb.and([eb('post.publishAt', '<=', now), eb('post.withdrawnAt', 'is', null)])
 
-export const newestFirst = <Row>(posts: SelectQueryBuilder<Tables, 'post', Row>) =>
-  posts.orderBy('post.publishAt', 'desc').orderBy('post.id', 'desc')
-
 /** All there is of posts in lists, the newest first. */
 export const listed = (db: Db | Tx) =>
   db
@@ -60,6 +57,33 @@ export const listed = (db: Db | Tx) =>
 
 const published = (db: Db | Tx, now: Date) => listed(db).where(isPublic(now))
 
+/**
+ * The published posts that a filter means, by their ids alone, as a query. What is under a tag is known without a look at the posts
+ * themselves, whose rows are as wide as their texts.
+ */
+const publicMeant = (db: Db, now: Date, { tag, ...rest }: Filter) => {
+  const isTagAlone = tag !== undefined && Object.keys(rest).length === 0
+  const posts = isTagAlone ? publicTagged(db, now, tag) : meantOf(db, now, { tag, ...rest })
+  return db.selectFrom(posts.as('post'))
+}
+
+const meantOf = (db: Db, now: Date, filter: Filter) =>
+  db.selectFrom('post').where(isPublic(now)).where(meant(filter)).select(['post.id', 'post.publishAt'])
+
+/** A post may have the same tag in two spellings. */
+const publicTagged = (db: Db, now: Date, tag: string) =>
+  db
+    .selectFrom('postTag')
+    .where('key', '=', sql<string>`(tag_keys(array[${tag}]))[1]`)
+    .where('publishAt', '<=', now)
+    .where('withdrawnAt', 'is', null)
+    .select(['postId as id', 'publishAt'])
+    .distinct()
+
+/** The ids of the published posts that a filter means, newest first, as a query. */
+export const idsMeant = (db: Db, now: Date, filter: Filter) =>
+  publicMeant(db, now, filter).select('post.id').orderBy('post.publishAt', 'desc').orderBy('post.id', 'desc')
+
 /** One page of a list of posts: `page` of `pages`, each from 1, of `count` posts in all. */
 export type PostPage = { posts: ListedPost[]; page: number; pages: number; count: number }
 
@@ -70,17 +94,22 @@ export type PostPage = { posts: ListedPost[]; page: number; pages: number; count
  * @throws NotFound `no-such-list-page` for a page after the last
  */
 export async function publishedPosts(db: Db, now: Date, filter: Filter, page: number): Promise<PostPage> {
-  const meantPosts = db.selectFrom('post').where(isPublic(now)).where(meant(filter))
-  const { count } = await meantPosts
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+  const onPage = idsMeant(db, now, filter)
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE)
+  const { count, ids } = await db
+    .selectNoFrom((eb) => [
+      publicMeant(db, now, filter)
+        .select(eb.fn.countAll<number>().as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('count'),
+      sql<string[]>`array(${onPage})`.as('ids'),
+    ])
     .executeTakeFirstOrThrow()
   const pages = pagesOf(count, PAGE_SIZE)
   if (page > pages) throw new NotFound('no-such-list-page')
-  const ids = newestFirst(meantPosts.select('post.id'))
-    .limit(PAGE_SIZE)
-    .offset((page - 1) * PAGE_SIZE)
-  const posts = await listed(db).where('post.id', 'in', ids).execute()
-  return { posts, page, pages, count }
+  return { posts: await postsByIds(db, now, ids), page, pages, count }
 }
 
 /** Published posts by their ids, in the order of these. */
@@ -109,22 +138,34 @@ export const withdrawnPosts = (db: Db, filter: Filter): Promise<{ id: string; wi
 
 /** The published posts of a round, first to last. */
 export const postsOfRound = (db: Db, now: Date, roundId: string): Promise<ListedPost[]> =>
+  ofRound(db, { now, roundId })
+
+const ofRound = oftenAs({ now: new Date(0), roundId: 'round' }, (db, { now, roundId }) =>
   published(db, now)
     .where('post.roundId', '=', roundId)
     .clearOrderBy()
     .orderBy('post.publishAt')
-    .orderBy('post.id')
-    .execute()
+    .orderBy('post.id'),
+)
 
 /** Another post, to go on to. */
 export type Neighbour = Pick<Post, 'slug' | 'title' | 'locale'>
 
+type Neighbours = { earlier: Neighbour | null; later: Neighbour | null }
+
 /** The posts that came out just before and just after one, its own translations left out. */
-export function neighboursOf(
+export async function neighboursOf(
   db: Db,
   now: Date,
   { id, publishAt }: Pick<ListedPost, 'id' | 'publishAt'>,
-): Promise<{ earlier: Neighbour | null; later: Neighbour | null }> {
+): Promise<Neighbours> {
+  const [found] = await neighbours(db, { now, id, publishAt })
+  return found ?? { earlier: null, later: null }
+}
+
+const anyPlace = { now: new Date(0), id: 'post', publishAt: new Date(1) }
+
+const neighbours = oftenAs(anyPlace, (db, { now, id, publishAt }) => {
   const place = sql`(${publishAt}::timestamptz, ${id}::uuid)`
   const posts = db
     .selectFrom('post')
@@ -140,10 +181,8 @@ export function neighboursOf(
     .orderBy('publishAt', 'desc')
     .orderBy('id', 'desc')
   const later = posts.where(sql<boolean>`(publish_at, id) > ${place}`).orderBy('publishAt').orderBy('id')
-  return db
-    .selectNoFrom([jsonObjectFrom(earlier).as('earlier'), jsonObjectFrom(later).as('later')])
-    .executeTakeFirstOrThrow()
-}
+  return db.selectNoFrom([jsonObjectFrom(earlier).as('earlier'), jsonObjectFrom(later).as('later')])
+})
 
 /** Published posts by a part of their title or their author, the newest first. */
 export const findPosts: Search = async (db, actor, { text, limit, now }) => {

@@ -1,7 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db, Tables } from '../../../db/index.ts'
-import { visitor } from '../../people/index.ts'
-import { type Round, roundsFor } from '../../rounds/index.ts'
+import { begunRounds, goesOn, type Round } from '../../rounds/index.ts'
 import { type Arranged, arrange, isOn, type Place } from '../season.ts'
 import type { ListedPost } from './public.ts'
 
@@ -18,30 +17,29 @@ const mostDoors = 4
 
 /** @param posts the newest, newest first */
 export async function seasonOf(db: Db, now: Date, posts: readonly ListedPost[]): Promise<Season> {
-  const [all, places] = await Promise.all([roundsWithPosts(db, now), placesOf(db, posts)])
-  const round = all.find((one) => isOn(one, now)) ?? all[0] ?? null
+  const [on, newest, places] = await Promise.all([
+    roundThatIsOn(db, now),
+    begunRounds(db, now)
+      .where((eb) => eb.exists(ofRound(eb, now)))
+      .limit(mostDoors + 1)
+      .execute(),
+    placesOf(db, posts),
+  ])
+  const round = on ?? newest[0] ?? null
   const isRoundOn = round !== null && isOn(round, now)
   const placeOf = (post: ListedPost) => (post.roundCode === round?.code ? places.get(post.id) : undefined)
-  const earlier = all.filter(({ code }) => code !== round?.code).slice(0, mostDoors)
+  const earlier = newest.filter(({ code }) => code !== round?.code).slice(0, mostDoors)
   return { ...arrange(posts, placeOf, isRoundOn), round, isOn: isRoundOn, earlier }
 }
 
-/** Newest first. */
-async function roundsWithPosts(db: Db, now: Date): Promise<Round[]> {
-  const [rounds, withPosts] = await Promise.all([
-    roundsFor(db, visitor('en')),
-    db
-      .selectFrom('round')
-      .select('code')
-      .where((eb) => eb.exists(ofRound(eb, now)))
-      .execute(),
-  ])
-  const codes = new Set(withPosts.map(({ code }) => code))
-  return rounds.filter(({ code, startsOn, zone }) => codes.has(code) && hasBegun(startsOn, zone, now))
+/** The newest of those with posts. Posts are looked for in the few rounds that are on. */
+async function roundThatIsOn(db: Db, now: Date): Promise<Round | undefined> {
+  const rounds = await begunRounds(db, now)
+    .where(goesOn(now))
+    .select((eb) => eb.exists(ofRound(eb, now)).as('hasPosts'))
+    .execute()
+  return rounds.find(({ hasPosts }) => hasPosts)
 }
-
-const hasBegun = (startsOn: string, zone: string, now: Date) =>
-  isOn({ startsOn, endsOn: '9999-12-31', zone }, now)
 
 const ofRound = (eb: ExpressionBuilder<Tables, 'round'>, now: Date) =>
   eb

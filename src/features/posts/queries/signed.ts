@@ -1,12 +1,11 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
-import type { Db, Tables } from '../../../db/index.ts'
+import { type Db, oftenAs, type Tables, type Tx } from '../../../db/index.ts'
 import { Gone, NotFound } from '../../../platform/refusals.ts'
 import type { Filter } from '../filter.ts'
 import { type Author, type PersonName, partsOf } from '../person-name.ts'
 import type { Post } from '../post.ts'
-import { meant } from './filtered.ts'
-import { isPublic, type ListedPost, listed, type Neighbour, newestFirst, PAGE_SIZE } from './public.ts'
+import { idsMeant, isPublic, type ListedPost, listed, type Neighbour, PAGE_SIZE } from './public.ts'
 
 /** A post with all that its page shows. */
 export type FullPost = ListedPost & Pick<Post, 'body' | 'hashtag' | 'questions' | 'tags'>
@@ -36,38 +35,41 @@ export type SignedPost = FullPost &
  * @throws Gone `post-withdrawn`
  */
 export async function publishedPost(db: Db, now: Date, slug: string): Promise<SignedPost> {
-  const post = await signed(db, now)
-    .select('withdrawnAt')
-    .where('slug', '=', slug)
-    .where('post.publishAt', '<=', now)
-    .executeTakeFirst()
+  const [post] = await called(db, { now, slug })
   if (!post) throw new NotFound('no-such-post')
   const { withdrawnAt, ...said } = post
   if (withdrawnAt) throw new Gone('post-withdrawn')
   return withParts(said)
 }
 
+const called = oftenAs({ now: new Date(0), slug: 'post' }, (db, { now, slug }) =>
+  signed(db, now).select('withdrawnAt').where('slug', '=', slug).where('post.publishAt', '<=', now),
+)
+
 /** Posts by their ids with all by which they are cited; those that are not public are left out. */
 export async function signedPosts(db: Db, now: Date, ids: readonly string[]): Promise<SignedPost[]> {
-  const posts = await signed(db, now)
-    .where('post.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .where(isPublic(now))
-    .execute()
+  const posts = await byIds(db, { now, ids })
   return posts.map(withParts)
 }
+
+const byIds = oftenAs({ now: new Date(0), ids: [] as readonly string[] }, (db, { now, ids }) =>
+  signed(db, now).where('post.id', 'in', sql<string>`(select unnest(${ids}::uuid[]))`).where(isPublic(now)),
+)
 
 /** Posts with their text, newest first, and whether older ones follow. */
 export type FedPosts = { posts: SignedPost[]; hasOlder: boolean }
 
 /** The posts that a filter means with their text, for a part of their feed. @param page counted from 1, the newest first */
 export const newestPosts = async (db: Db, now: Date, filter: Filter, page = 1): Promise<FedPosts> => {
-  const ids = newestFirst(db.selectFrom('post').select('post.id').where(isPublic(now)).where(meant(filter)))
-  const meantIds = ids.limit(PAGE_SIZE + 1).offset((page - 1) * PAGE_SIZE)
-  const posts = await signed(db, now).where('post.id', 'in', meantIds).execute()
-  return { posts: posts.slice(0, PAGE_SIZE).map(withParts), hasOlder: posts.length > PAGE_SIZE }
+  const found = await idsMeant(db, now, filter)
+    .limit(PAGE_SIZE + 1)
+    .offset((page - 1) * PAGE_SIZE)
+    .execute()
+  const onPage = found.slice(0, PAGE_SIZE).map(({ id }) => id)
+  return { posts: await signedPosts(db, now, onPage), hasOlder: found.length > PAGE_SIZE }
 }
 
-const signed = (db: Db, now: Date) =>
+const signed = (db: Db | Tx, now: Date) =>
   listed(db)
     .select([...text, 'post.licence', 'post.doi'])
     .select([authorsColumn, translationsColumn(now), correctionsColumn])

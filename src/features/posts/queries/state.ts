@@ -1,4 +1,4 @@
-import { type Db, isAsOfOneTime } from '../../../db/index.ts'
+import { type Db, isAsOfOneTime, oftenAs } from '../../../db/index.ts'
 import { keeper } from '../../../platform/kept.ts'
 
 const quarters = keeper<Date[]>(1)
@@ -15,11 +15,17 @@ export async function stateOfPublication(db: Db, now: Date, version: string): Pr
   const state = `${version} ${quarter}`
   const due = await quarters(db, { key: 'due', version: state }, async () => {
     const [from, until] = [new Date(quarter * QUARTER_MS), new Date((quarter + 1) * QUARTER_MS)]
-    const posts = db.selectFrom('post').select((eb) => eb.ref('publishAt').$notNull().as('publishAt'))
-    const coming = posts.where('publishAt', '>=', from).where('publishAt', '<', until)
-    return (await coming.execute()).map(({ publishAt }) => publishAt)
+    return (await coming(db, { from, until })).map(({ publishAt }) => publishAt)
   })
   return `${state} ${due.filter((at) => at <= now).length}`
 }
+
+const coming = oftenAs({ from: new Date(0), until: new Date(1) }, (db, { from, until }) =>
+  db
+    .selectFrom('post')
+    .select((eb) => eb.ref('publishAt').$notNull().as('publishAt'))
+    .where('publishAt', '>=', from)
+    .where('publishAt', '<', until),
+)
 
 const QUARTER_MS = 15 * 60_000

@@ -58,6 +58,8 @@ test('each table that a page for everyone is made of tells when it changes', asy
     // Where the bytes of a picture are, which no page shows.
     'media_object',
     'own',
+    // Kept by the database with the post, which tells.
+    'post_tag',
     'public_change',
     'public_part_change',
   ])
