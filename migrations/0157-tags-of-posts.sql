@@ -7,6 +7,7 @@ create table post_tag (
   place int not null,
   tag text not null,
   key text not null,
+  is_again boolean not null,
   publish_at timestamptz,
   withdrawn_at timestamptz,
   primary key (post_id, place)
@@ -15,20 +16,21 @@ comment on table post_tag is 'The tags of each post one by one, with when it is 
 comment on column post_tag.place is 'Among the tags of its post, from 1.';
 comment on column post_tag.tag is 'As it was typed.';
 comment on column post_tag.key is 'As its address spells it, the same however it was typed.';
+comment on column post_tag.is_again is 'Whether one before it in its post has the same key.';
 comment on column post_tag.publish_at is 'Of the post, as is withdrawn_at.';
 
 insert into post_tag
-select post.id, place, tag, (tag_keys(array[tag]))[1], publish_at, withdrawn_at
-  from post cross join unnest(tags) with ordinality as typed (tag, place);
-create index post_tag_key on post_tag (key, publish_at desc, post_id) include (withdrawn_at, tag);
+select post.id, place, tag, key, row_number() over (partition by post.id, key order by place) > 1, publish_at, withdrawn_at
+  from post cross join unnest(tags, tag_keys(tags)) with ordinality as typed (tag, key, place);
+create index post_tag_key on post_tag (key, publish_at desc, post_id desc) include (withdrawn_at, is_again, tag);
 analyze post_tag;
 
 create function keep_post_tags() returns trigger language plpgsql as $$
 begin
   delete from post_tag where post_id = new.id;
   insert into post_tag
-  select new.id, place, tag, (tag_keys(array[tag]))[1], new.publish_at, new.withdrawn_at
-    from unnest(new.tags) with ordinality as typed (tag, place);
+  select new.id, place, tag, key, row_number() over (partition by key order by place) > 1, new.publish_at, new.withdrawn_at
+    from unnest(new.tags, tag_keys(new.tags)) with ordinality as typed (tag, key, place);
   return null;
 end $$;
 comment on function keep_post_tags is 'Behind posts: their tags one by one.';

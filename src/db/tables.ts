@@ -2556,6 +2556,10 @@ export interface PostSearch {
 
 export interface PostTag {
   /**
+   * Whether one before it in its post has the same key.
+   */
+  isAgain: boolean
+  /**
    * As its address spells it, the same however it was typed.
    */
   key: string

@@ -62,7 +62,7 @@ export const ownData = ownTables({
   },
   postTag: {
     stays: 'the tags of a post one by one, which go with it',
-    columns: { public: ['key', 'tag', 'publishAt', 'withdrawnAt'], internal: ['place', 'postId'] },
+    columns: { public: ['key', 'tag', 'publishAt', 'withdrawnAt'], internal: ['isAgain', 'place', 'postId'] },
   },
   postGone: { columns: { internal: ['goneAt', 'slugHash'] } },
   postAddress: { columns: { public: ['slug', 'until'], internal: ['postId'] } },

@@ -70,15 +70,14 @@ const publicMeant = (db: Db, now: Date, { tag, ...rest }: Filter) => {
 const meantOf = (db: Db, now: Date, filter: Filter) =>
   db.selectFrom('post').where(isPublic(now)).where(meant(filter)).select(['post.id', 'post.publishAt'])
 
-/** A post may have the same tag in two spellings. */
 const publicTagged = (db: Db, now: Date, tag: string) =>
   db
     .selectFrom('postTag')
     .where('key', '=', sql<string>`(tag_keys(array[${tag}]))[1]`)
     .where('publishAt', '<=', now)
     .where('withdrawnAt', 'is', null)
+    .where('isAgain', 'is', false)
     .select(['postId as id', 'publishAt'])
-    .distinct()
 
 /** The ids of the published posts that a filter means, newest first, as a query. */
 export const idsMeant = (db: Db, now: Date, filter: Filter) =>
