@@ -90,10 +90,12 @@ async function costOf(
 
 /**
  * As any public change by another process does, and for so long that the site asks again; what is asked here has a small cost of
- * its own, which is in the figures of the database.
+ * its own, which is in the figures of the database. Changes before it are forgotten, as after a minute: a blog has few.
  */
 const change = async () => {
-  await client.query('insert into public_change values (now(), pg_current_xact_id())')
+  await client.query(
+    'with before as (delete from public_change) insert into public_change values (now(), pg_current_xact_id())',
+  )
   await pause(recentMs)
 }
 

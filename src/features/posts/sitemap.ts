@@ -11,8 +11,8 @@ export type SitemapPage = {
   picture?: string | null
 }
 
-/** Most posts in one part of the sitemap: a fifth of what one may hold, so that none is slow to make. */
-export const PART_SIZE = 10_000
+/** Most posts in one part of the sitemap: far fewer than one may hold, so that none is slow to make. */
+export const PART_SIZE = 1_000
 
 /**
  * One part of the sitemap.

@@ -44,13 +44,16 @@ async function countDoors(db: Db, now: Date): Promise<Doors> {
 const published = (db: Db, now: Date) => db.selectFrom('post').where(isPublic(now))
 const postCount = sql<number>`count(*)::int`.as('count')
 
-const roundDoors = (db: Db, now: Date) =>
-  published(db, now)
-    .innerJoin('round', 'round.id', 'post.roundId')
-    .groupBy('round.id')
-    .select(['round.code', 'round.title', 'round.startsOn', postCount])
+/** Counted before they are named, as authors are: so are fewer rows. */
+const roundDoors = (db: Db, now: Date) => {
+  const counts = published(db, now).groupBy('post.roundId').select(['post.roundId', postCount])
+  return db
+    .selectFrom('round')
+    .innerJoin(counts.as('own'), 'own.roundId', 'round.id')
+    .select(['round.code', 'round.title', 'round.startsOn', 'own.count'])
     .orderBy('round.startsOn', 'desc')
     .execute()
+}
 
 /** By the clock of the round in which a post came out, as its page names its day. */
 const monthDoors = (db: Db, now: Date, of: Filter = {}) =>
@@ -98,17 +101,18 @@ export async function tagLabel(db: Db, now: Date, key: string): Promise<string> 
   return tag?.label ?? key
 }
 
-const signed = (db: Db, now: Date) =>
-  published(db, now)
+const authorDoors = (db: Db, now: Date) => {
+  const counts = published(db, now)
     .innerJoin('postAuthor', 'postAuthor.postId', 'post.id')
-    .innerJoin('author', 'author.id', 'postAuthor.authorId')
-
-const authorDoors = (db: Db, now: Date) =>
-  signed(db, now)
-    .groupBy('author.id')
-    .select(['author.slug', 'author.name', 'author.country', postCount])
+    .groupBy('postAuthor.authorId')
+    .select(['postAuthor.authorId', postCount])
+  return db
+    .selectFrom('author')
+    .innerJoin(counts.as('own'), 'own.authorId', 'author.id')
+    .select(['author.slug', 'author.name', 'author.country', 'own.count'])
     .orderBy('author.name')
     .execute()
+}
 
 /** Most used first. Two authors of one post may write from the same. */
 function countriesOf(authors: Doors['authors'], repeats: readonly Counted[]): Doors['countries'] {
@@ -127,7 +131,9 @@ type Counted = { country: string | null; count: number }
 
 /** How often an author of a post writes from where one before them does. */
 const countryRepeats = (db: Db, now: Date): Promise<Counted[]> =>
-  signed(db, now)
+  published(db, now)
+    .innerJoin('postAuthor', 'postAuthor.postId', 'post.id')
+    .innerJoin('author', 'author.id', 'postAuthor.authorId')
     .where('postAuthor.place', '>', 1)
     .where((eb) =>
       eb.exists(

@@ -97,6 +97,7 @@ const meant = oftenAs(
 /** The words of published posts that share a stem with what is meant. */
 async function wordsWith(db: Db, meanings: Meanings): Promise<Word[]> {
   const stems = [...new Set([...meanings.values()].flat().flatMap((meaning) => meaning.stems))]
+  if (stems.length === 0) return []
   const query = sql<Word>`
     select folded, locale, shown, lexemes, posts from search_word where lexemes && ${stems}::text[] limit ${mostSpellings}`
   return often(db, query.compile(db))
@@ -135,16 +136,19 @@ async function slipsAmong(db: Db, meanings: Meanings, typed: readonly Typed[]): 
 }
 
 /** Words of all languages with letters in common, or that begin so; the most alike, twenty for each. */
-async function wordsNear(db: Db, unknown: readonly string[]): Promise<(Word & { like: string })[]> {
-  const { rows } = await sql<Word & { like: string }>`
+const wordsNear = (db: Db, unknown: readonly string[]): Promise<Near[]> => near(db, { unknown })
+
+type Near = Word & { like: string }
+
+const near = oftenAs({ unknown: texts() }, (db, { unknown }) =>
+  sql<Near>`
     select typed.folded as "like", near.*
-      from unnest(${[...unknown]}::text[]) as typed (folded)
+      from unnest(${unknown}::text[]) as typed (folded)
      cross join lateral (
        select word.folded, word.locale, word.shown, word.lexemes, word.posts from search_word word
         where word.folded % typed.folded or word.folded like typed.folded || '%'
-        order by similarity(word.folded, typed.folded) desc, word.posts desc limit 20) near`.execute(db)
-  return rows
-}
+        order by similarity(word.folded, typed.folded) desc, word.posts desc limit 20) near`.compile(db),
+)
 
 /** The same word in several languages, once. */
 function sums(words: readonly Word[]): Known[] {
