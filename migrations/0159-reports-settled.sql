@@ -1,4 +1,4 @@
--- What they replace: see 0160. A report may be settled without an end to the pairing, too.
+-- What they replace: see 0158. A report may be settled without an end to the pairing, too.
 
 alter table pairing_case
   drop constraint pairing_case_once,
