@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
-import { Actions, Button, drawnOnce, Field, Form, type Frame, Page } from '../../../ui/index.ts'
+import { Actions, Button, Field, Form, type Frame, Page } from '../../../ui/index.ts'
 import { archivePath, confirmPath, subscribePath } from '../paths.ts'
 import { rhythms } from '../rhythm.ts'
 import { words } from '../words.ts'
@@ -83,22 +83,8 @@ export const SubscribePage = ({ frame, form, offered, others }: SubscribeProps) 
   )
 }
 
-/** All readers of one language are shown the same, but where what they typed comes back. */
-const keptBelow = drawnOnce(50_000)
-
 /** Below a post: the address alone; how often is said and can be chosen on the page it leads to. */
-export const SubscribeBelow = ({ frame }: { frame: Frame }) =>
-  frame.kept ? (
-    <DrawnBelow frame={frame} />
-  ) : (
-    <>
-      {keptBelow(frame.locale, () => (
-        <DrawnBelow frame={frame} />
-      ))}
-    </>
-  )
-
-const DrawnBelow = ({ frame }: { frame: Frame }) => {
+export const SubscribeBelow = ({ frame }: { frame: Frame }) => {
   const t = words(frame.locale)
   const { field } = inWords(frame, { values: {}, errors: {} })
   return (
