@@ -15,6 +15,12 @@ export async function become(program, args, env = process.env) {
   process.exit(await run(program, args, env))
 }
 
+/**
+ * For what ends soon: what a command loads stays until its end, and would be carried from one space to the next while Node makes
+ * room for it bit by bit. A sixth of the processor time of a command went into that.
+ */
+export const brisk = '--min-semi-space-size=16'
+
 const young = '--max-semi-space-size=4'
 /** Node waits else until there is as much rubbish as there is of use, and spreads what lasts over all of it. */
 const old = '--heap-growing-percent=50'
@@ -38,7 +44,8 @@ const store = {
 export function sparing() {
   const said = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ')
   if (said.includes('--max-semi-space-size')) return null
-  return { flags: [...process.execArgv, young, old], env: { ...store, ...process.env } }
+  const others = process.execArgv.filter((flag) => flag !== brisk)
+  return { flags: [...others, young, old], env: { ...store, ...process.env } }
 }
 
 /** npm ends at SIGTERM with its shell and leaves us running, unless we notice and end as well. */

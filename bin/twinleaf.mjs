@@ -5,7 +5,7 @@ import module from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureInstalled, pinnedNode, root } from './install.mjs'
-import { become, endWithNpm, sparing } from './run.mjs'
+import { become, brisk, endWithNpm, sparing } from './run.mjs'
 
 if (!existsSync(join(root, 'node_modules/.package-lock.json'))) ensureInstalled()
 endWithNpm()
@@ -13,7 +13,7 @@ const node = pinnedNode()
 const args = process.argv.slice(2)
 const again = [join(root, 'bin/twinleaf.mjs'), ...args]
 if (realpathSync(node) !== realpathSync(process.execPath)) {
-  await become(node, again)
+  await become(node, [brisk, ...again])
 } else if (args.includes('--reload')) {
   const { reload } = await import('./reload.mjs')
   await reload(args.filter((arg) => arg !== '--reload'))

@@ -8,6 +8,7 @@ import { connect, type Db } from '../../src/db/index.ts'
 import { root } from '../../src/platform/root.ts'
 import { toClose } from '../closing.ts'
 import { cloneTemplate } from '../databases.ts'
+import { brisk } from '../main-job/terminal.ts'
 import { freePort } from '../running/free-port.ts'
 
 export type Site = {
@@ -79,7 +80,7 @@ async function setClock(db: Db, now: string): Promise<void> {
 /** One command in a process of its own. @throws when it does not end with 0. */
 function runCommand(env: NodeJS.ProcessEnv, words: string[]): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'bin/twinleaf.mjs'), ...words, '--json'], {
+    const child = spawn(process.execPath, [brisk, join(root, 'bin/twinleaf.mjs'), ...words, '--json'], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
