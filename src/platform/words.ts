@@ -9,7 +9,7 @@ export type { Locale } from './languages.ts'
 /** Languages of the interface, in the order in which they are offered. */
 export const locales = Object.keys(languages) as [Locale, ...Locale[]]
 
-/** Their codes as the help of a command names them: "en, es or zh". Every command writes it: `Intl` would take a tenth of its start. */
+/** Their codes as the help of a command names them: "en, es or zh". Every command has it, and no command waits for `Intl` to make it. */
 export const eachLocale = `${locales.slice(0, -1).join(', ')} or ${locales.at(-1)}`
 
 export const isLocale = (text: unknown): text is Locale => locales.includes(text as Locale)

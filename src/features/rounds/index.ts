@@ -31,6 +31,7 @@ export {
   type Release,
   refuseOnceOver,
   releaseOf,
+  roundAmong,
   roundByCode,
   roundById,
   roundsFor,

@@ -35,7 +35,16 @@ export async function roundByCode(db: Db | Tx, actor: Actor, code: string): Prom
 }
 
 const called = (db: Db | Tx, actor: Actor, code: string) =>
-  db.selectFrom('round').select(columns).where('code', '=', code.trim().toUpperCase()).where(visibleTo(actor))
+  db.selectFrom('round').select(columns).where('code', '=', spelled(code)).where(visibleTo(actor))
+
+const spelled = (typed: string) => typed.trim().toUpperCase()
+
+/** The same among rounds that were read. @throws NotFound `no-such-round` */
+export function roundAmong(rounds: readonly Round[], code: string): Round {
+  const round = rounds.find((one) => one.code === spelled(code))
+  if (!round) throw new NotFound('no-such-round', { code })
+  return round
+}
 
 const kept = keeper<readonly Round[]>(1)
 

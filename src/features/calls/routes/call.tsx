@@ -4,7 +4,7 @@ import { cardSign } from '../../../platform/network/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { signs } from '../../../ui/index.ts'
 import { betweenCalls, router, visitor } from '../../people/index.ts'
-import { phaseOf, publicRounds, type Round, roundByCode } from '../../rounds/index.ts'
+import { phaseOf, publicRounds, type Round, roundAmong, roundByCode } from '../../rounds/index.ts'
 import { snapshotOf } from '../call.ts'
 import { CallPage, Numbers } from '../pages/call.tsx'
 import { callCard } from '../pages/card.ts'
@@ -16,7 +16,7 @@ export const callRoutes = router()
 callRoutes.get('/rounds/:code', async (c) => {
   const { app, actor, frame, network, publicVersions } = c.var
   const rounds = await publicRounds(app.db, publicVersions.whole)
-  const round = roundNamed(rounds, c.req.param('code'))
+  const round = roundAmong(rounds, c.req.param('code'))
   const [counts, last] = await Promise.all([countsOf(app.db, round.id), lastBefore(app.db, rounds, round)])
   cachePublicly(c)
   const isOpen = (one: Round) => network.pausedAt === null && phaseOf(one, app.now()) === 'applying'
@@ -54,11 +54,4 @@ callRoutes.get('/rounds/:code/card/:file{[a-z]{2}\\.png}', async (c) => {
 const forOthers = {
   'Cache-Control': 'public, max-age=86400, stale-if-error=604800',
   'Cross-Origin-Resource-Policy': 'cross-origin',
-}
-
-/** @throws NotFound `no-such-round` */
-function roundNamed(rounds: readonly Round[], code: string): Round {
-  const round = rounds.find((one) => one.code === code.trim().toUpperCase())
-  if (!round) throw new NotFound('no-such-round', { code })
-  return round
 }
