@@ -179,12 +179,12 @@ function markUsed(folder) {
   }
 }
 
-/** Old bundles stay for a while: a process may still run on one, and load a part of it later. */
+/** Old bundles, and what was compressed for them, stay for a while: a process may still run on one, and load a part of it later. */
 function removeOld() {
   mkdirSync(cache, { recursive: true })
   for (const name of readdirSync(cache)) {
     const path = join(cache, name)
     const ageDays = (Date.now() - statSync(path).mtimeMs) / 86_400_000
-    if (name.startsWith('bundle-') && ageDays > keepDays) rmSync(path, { recursive: true, force: true })
+    if (/^(bundle|squeezed)-/.test(name) && ageDays > keepDays) rmSync(path, { recursive: true, force: true })
   }
 }

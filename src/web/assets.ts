@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { brotliCompressSync, constants } from 'node:zlib'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
 import { build, stop } from 'esbuild'
 import { bundle } from 'lightningcss'
 import { once } from '../platform/once.ts'
@@ -28,27 +30,27 @@ export const buildAssets = once(buildAll)
 
 async function buildAll(): Promise<Assets> {
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
-  const keep = (name: string, bytes: Buffer) => {
-    const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 10)
-    const path = `/assets/${name.replace(/\.(\w+)$/, `.${hash}.$1`)}`
+  const keep = async (name: string, bytes: Buffer) => {
+    const hash = createHash('sha256').update(bytes).digest('base64url')
+    const path = `/assets/${name.replace(/\.(\w+)$/, `.${hash.slice(0, 10)}.$1`)}`
     files.set(path, new Uint8Array(bytes))
-    files.set(`${path}.br`, new Uint8Array(squeeze(bytes)))
+    files.set(`${path}.br`, new Uint8Array(await squeezed(bytes, hash)))
     return path
   }
   const css = (name: string) => keep(name, styles(join(root, 'public/css', name)))
   const js = async (name: string, how?: How) =>
     keep(name.replace('.ts', '.js'), await script(join(root, 'public/js', name), how))
   const assets = {
-    css: css('site.css'),
-    officeCss: css('office.css'),
+    css: await css('site.css'),
+    officeCss: await css('office.css'),
     js: await js('site.ts'),
     officeJs: await js('office.ts'),
-    editorCss: css('editor.css'),
+    editorCss: await css('editor.css'),
     // Where there is a document, one of its packages reads entities by `innerHTML`, which our policy refuses.
     editorJs: await js('editor.ts', { conditions: ['worker'] }),
     // From a folder, browsers run no modules.
     copyJs: await js('copy.ts', { format: 'iife' }),
-    icon: keep('favicon.svg', readFileSync(join(root, 'public/favicon.svg'))),
+    icon: await keep('favicon.svg', readFileSync(join(root, 'public/favicon.svg'))),
     files,
   }
   // A process of its own would stay otherwise.
@@ -56,10 +58,26 @@ async function buildAll(): Promise<Assets> {
   return assets
 }
 
-const squeeze = (bytes: Buffer) =>
-  brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  })
+const compress = promisify(brotliCompress)
+
+/** As small as it gets, which takes seconds: what was compressed once is kept beside the packages for the next time. */
+async function squeezed(bytes: Buffer, hash: string): Promise<Buffer> {
+  const kept = join(root, 'node_modules/.cache/twinleaf', `squeezed-${hash}`)
+  const known = await readFile(kept).catch(() => null)
+  if (known) return known
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+  const made = await compress(bytes, { params })
+  // Without it all is well, only later: the account may not write here, or the disk is full.
+  await keepAside(kept, made).catch(() => {})
+  return made
+}
+
+async function keepAside(path: string, bytes: Buffer): Promise<void> {
+  const aside = `${path}-${process.pid}.tmp`
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(aside, bytes)
+  await rename(aside, path)
+}
 
 function styles(file: string): Buffer {
   if (!existsSync(file)) throw new Error(`no stylesheet ${basename(file)}`)
