@@ -66,6 +66,9 @@ export type QueuePace = {
 }
 const usualPace: QueuePace = { supervise: 10, look: 5, lookUntold: 0.5 }
 
+/** To look at queues takes a millisecond or two; each connection takes 7 MB of the database for as long as a worker lasts. */
+const connections = 2
+
 /**
  * Runs jobs as they come and scheduled work on the clock, until `stop`.
  *
@@ -77,7 +80,7 @@ export async function startWorking(
   clockwork: readonly Scheduled[],
   pace: QueuePace = usualPace,
 ) {
-  const boss = await openBoss(app.queue.url, 4, {
+  const boss = await openBoss(app.queue.url, connections, {
     supervise: true,
     superviseIntervalSeconds: pace.supervise,
     monitorIntervalSeconds: pace.supervise,
