@@ -77,7 +77,7 @@ test('a newer invitation, a withdrawn one and one after two weeks open nothing',
   expect(now).toEqual([404, 200, 404, 200])
   expect(later).toEqual([404, 404, 404, 404])
   await expect(withdrawInvitation(app, coordinator, 'CL', id)).rejects.toEqual(
-    new NotFound('no-such-invitation'),
+    new NotFound('no-open-invitation'),
   )
 })
 
@@ -116,4 +116,72 @@ test('of two presses at once one accepts', async () => {
   const presses = await Promise.allSettled([acceptInvitation(app, secret), acceptInvitation(app, secret)])
 
   expect(presses.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+})
+
+test('a term that would be over before it begins is not offered, and a link works no longer than its term', async () => {
+  const inviting = { name: 'Ona Kane', email: 'ona@library.example', locale: 'en' }
+  const past = await asCoordinator.send('/office/countries/SN/invite', { ...inviting, endsOn: '2016-01-19' })
+  await asCoordinator.send('/office/countries/SN/invite', { ...inviting, endsOn: '2016-01-22' })
+  const link = await linkTo(inviting.email)
+  app.at('2016-01-22T12:00:00Z')
+  const inTime = await browser().ask(link)
+  app.at('2016-01-23T12:00:00Z')
+  const late = await browser().send(link, {})
+  app.at('2016-01-20T12:00:00Z')
+  const page = await past.text()
+
+  expect([past.status, inTime.status, late.status]).toEqual([422, 200, 404])
+  expect(page).toContain('This day is over. Give today or a later day.')
+  expect(page).toContain('value="Ona Kane"')
+})
+
+test('whoever speaks for a country already goes on by a new invitation, to the day that it says', async () => {
+  const lin = await aPerson(app, { role: 'ambassador', country: 'TH', name: 'Lin Suda' })
+  const terms = () =>
+    app.db.selectFrom('roleGrant').select(['startsOn', 'endsOn']).where('personId', '=', lin.id).execute()
+  await app.db.updateTable('roleGrant').set({ endsOn: '2016-02-01' }).where('personId', '=', lin.id).execute()
+  const [before] = await terms()
+  const told = () => asCoordinator.read('/office')
+  const asked = await told()
+  await inviteAmbassador(app, coordinator, { ...wish, country: 'TH', email: lin.email, endsOn: '2017-01-31' })
+  const waiting = await told()
+
+  await browser().send(await linkTo(lin.email), {})
+
+  expect(asked).toContain('The term of Lin Suda for Thailand ends on')
+  expect(waiting).not.toContain('Lin Suda for Thailand')
+  expect(await terms()).toEqual([{ startsOn: before?.startsOn, endsOn: '2017-01-31' }])
+})
+
+test('an invitation that is not open any more is said so to coordinators in words for them', async () => {
+  await inviteAmbassador(app, coordinator, { ...wish, country: 'GH', email: 'kofi@library.example' })
+  const { id } = await app.db
+    .selectFrom('ambassadorInvitation')
+    .select('id')
+    .where('country', '=', 'GH')
+    .executeTakeFirstOrThrow()
+  const press = () => asCoordinator.send(`/office/countries/GH/invitations/${id}/withdraw`, {})
+  await press()
+
+  const again = await press()
+
+  expect(again.status).toBe(404)
+  expect(await again.text()).toContain('This invitation is not open any more: it was accepted or withdrawn.')
+})
+
+test('a term that is over ends no later when the button is pressed again', async () => {
+  const tariq = await aPerson(app, { role: 'ambassador', country: 'JO', name: 'Tariq Amin' })
+  const grant = app.db.selectFrom('roleGrant').select(['id', 'endsOn']).where('personId', '=', tariq.id)
+  const { id } = await grant.executeTakeFirstOrThrow()
+  const press = () => asCoordinator.send(`/office/countries/JO/ambassadors/${id}/end`, {})
+  await press()
+  app.at('2016-01-21T12:00:00Z')
+
+  const again = await press()
+  app.at('2016-01-20T12:00:00Z')
+
+  expect(again.status).toBe(303)
+  expect((await grant.executeTakeFirstOrThrow()).endsOn).toBe('2016-01-19')
+  const ended = await app.db.selectFrom('journal').select('id').where('act', '=', 'role.ended').execute()
+  expect(ended).toHaveLength(1)
 })

@@ -6,7 +6,7 @@ import { isUuid } from '../../../platform/ids.ts'
 import { note } from '../../../platform/journal.ts'
 import { sendOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
-import { allow, NotFound } from '../../../platform/refusals.ts'
+import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
 import { giveShortAddress } from '../../calls/index.ts'
 import { type Actor, appointAmbassador, endAmbassador } from '../../people/index.ts'
@@ -20,9 +20,11 @@ import { invitationByLink } from '../queries/invitations.ts'
  * twice within a minute is a button that was pressed twice.
  *
  * @throws Forbidden unless a coordinator asks
+ * @throws Conflict `term-is-over` for one whose last day is past
  */
 export async function inviteAmbassador(app: App, actor: Actor, wish: Invitation): Promise<void> {
   allow(mayInviteAmbassadors(actor))
+  if (wish.endsOn !== null && wish.endsOn < dayIn(app.now())) throw new Conflict('term-is-over')
   await app.db.transaction().execute(async (tx) => {
     const secret = newSecret()
     const row = {
@@ -58,28 +60,28 @@ export async function inviteAmbassador(app: App, actor: Actor, wish: Invitation)
  * Takes an invitation back: its link works no more.
  *
  * @throws Forbidden unless a coordinator asks
- * @throws NotFound `no-such-invitation` when it was accepted meanwhile, or is of another country
+ * @throws NotFound `no-open-invitation` when it was accepted or withdrawn meanwhile, or is of another country
  */
 export async function withdrawInvitation(app: App, actor: Actor, country: string, id: string): Promise<void> {
   allow(mayInviteAmbassadors(actor))
-  if (!isUuid(id)) throw new NotFound('no-such-invitation')
+  if (!isUuid(id)) throw new NotFound('no-open-invitation')
   await app.db.transaction().execute(async (tx) => {
     const { numDeletedRows } = await tx
       .deleteFrom('ambassadorInvitation')
       .where('country', '=', country)
       .where('id', '=', id)
       .executeTakeFirst()
-    if (numDeletedRows === 0n) throw new NotFound('no-such-invitation')
+    if (numDeletedRows === 0n) throw new NotFound('no-open-invitation')
     await note(tx, app.now(), actor.id, 'ambassador.uninvited', id, { country })
   })
 }
 
 /**
  * Says yes to an invitation by the link that was emailed, once: from then on they speak for the country, which has a
- * short address.
+ * short address. Who does so already goes on to the last day that the invitation says.
  *
- * @throws NotFound `no-such-invitation` when it was accepted or withdrawn, or is too old
- * @throws Conflict `already-granted`, `person-disabled`
+ * @throws NotFound `no-such-invitation` when it was accepted or withdrawn, is too old, or of a term that is over
+ * @throws Conflict `person-disabled`
  */
 export async function acceptInvitation(app: App, secret: string): Promise<void> {
   await app.db.transaction().execute(async (tx) => {

@@ -1,6 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
-import { errorWords, platformWords } from '../../../platform/say.ts'
+import { platformWords, refusalOrErrorWords } from '../../../platform/say.ts'
 import { locales } from '../../../platform/words.ts'
 import { Actions, Button, Field, Form, type Frame, Page } from '../../../ui/index.ts'
 import { signInPath } from '../../people/index.ts'
@@ -18,7 +18,7 @@ export const InvitePage = ({ form, ...place }: Place & { form: FormState }) => {
     ...{ name: t('invite.name'), email: t('invite.email') },
     ...{ locale: t('invite.locale'), endsOn: t('invite.endsOn') },
   }
-  const { field, faults } = formInWords(frame.locale, labels, form, errorWords(words, frame.locale))
+  const { field, faults } = formInWords(frame.locale, labels, form, refusalOrErrorWords(words, frame.locale))
   const languages = locales.map((value) => ({ value, label: say.language(value) }))
   return (
     <CountryFrame

@@ -7,19 +7,22 @@ import { handoverDays } from '../invitation.ts'
 import { invitePath, notesPath } from '../paths.ts'
 import { mayInviteAmbassadors, ownCountries } from '../policy.ts'
 import { words } from '../words.ts'
-import { ambassadorsOf } from './countries.ts'
+import { ambassadorsOf, invitationsTo } from './countries.ts'
 
 type Ending = Ambassador & { country: string; endsOn: string }
 
 /**
- * Terms that end soon and that nobody follows: coordinators are asked to find someone, and who goes to write down what
- * the next one needs.
+ * Terms that end soon and that nobody follows: coordinators are asked to find someone, unless somebody is invited, and who
+ * goes to write down what the next one needs.
  */
 export const endingTerms: OpenMatters = async (db, actor, now) => {
   const own = ownCountries(actor)
   if (!mayInviteAmbassadors(actor) && own.length === 0) return []
   const ending = await termsThatEnd(db, now)
-  const ofOthers = mayInviteAmbassadors(actor) ? ending.map((one) => toFollow(one, actor.locale)) : []
+  const invited = new Set((await invitationsTo(db)).map(({ country }) => country))
+  const ofOthers = mayInviteAmbassadors(actor)
+    ? ending.filter(({ country }) => !invited.has(country)).map((one) => toFollow(one, actor.locale))
+    : []
   const ofOwn = ending
     .filter(({ personId }) => personId === actor.id)
     .map((one) => toHandOver(one, actor.locale))

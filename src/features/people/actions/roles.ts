@@ -60,12 +60,12 @@ export async function appointFirst(app: App, tx: Tx, wish: NewPerson): Promise<s
 }
 
 /**
- * Makes someone the ambassador of a country, who gets an account if we did not know them. Part of accepting an
- * invitation, which has asked who may.
+ * Makes someone the ambassador of a country, who gets an account if we did not know them; who is that already goes on, to
+ * the last day that is said now. Part of accepting an invitation, which has asked who may.
  *
  * @param by who invited them
  * @returns the id of the person
- * @throws Conflict `person-disabled`; `already-granted` when they speak for that country on one of these days
+ * @throws Conflict `person-disabled`
  */
 export async function appointAmbassador(
   app: App,
@@ -78,11 +78,13 @@ export async function appointAmbassador(
   const personId = await knowPerson(tx, now, { zone, ...person })
   if ((await lockPerson(tx, personId)).disabledAt) throw new Conflict('person-disabled')
   const grant = { role: 'ambassador' as const, country, startsOn: dayIn(now), endsOn }
-  await refuseOverlap(tx, personId, grant)
-  await tx
-    .insertInto('roleGrant')
-    .values({ ...grant, personId, grantedBy: by, createdAt: now })
-    .execute()
+  const same = await overlapping(tx, personId, grant)
+  if (same) await tx.updateTable('roleGrant').set({ endsOn }).where('id', '=', same.id).execute()
+  else
+    await tx
+      .insertInto('roleGrant')
+      .values({ ...grant, personId, grantedBy: by, createdAt: now })
+      .execute()
   await endSessions(tx, personId)
   await note(tx, now, personId, 'role.granted', personId, grant)
   return personId
@@ -129,6 +131,8 @@ async function endIn(app: App, tx: Tx, actor: Actor, { grantId, endsOn, ...of }:
     .executeTakeFirst()
   if (!grant) throw new NotFound('no-such-grant')
   const { personId, role, country, startsOn } = grant
+  // Pressed again, it ends no later.
+  if (of.country !== undefined && grant.endsOn !== null && grant.endsOn <= endsOn) return
   if (endsOn < startsOn) await tx.deleteFrom('roleGrant').where('id', '=', grantId).execute()
   else await tx.updateTable('roleGrant').set({ endsOn }).where('id', '=', grantId).execute()
   if (role === 'director') await refuseWithoutDirector(tx, actor, app.now())
@@ -137,7 +141,12 @@ async function endIn(app: App, tx: Tx, actor: Actor, { grantId, endsOn, ...of }:
 }
 
 async function refuseOverlap(tx: Tx, personId: string, wish: Omit<Grant, 'id'>): Promise<void> {
-  const same = await tx
+  if (await overlapping(tx, personId, wish)) throw new Conflict('already-granted')
+}
+
+/** A grant of the same role that holds on one of these days. */
+const overlapping = (tx: Tx, personId: string, wish: Omit<Grant, 'id'>) =>
+  tx
     .selectFrom('roleGrant')
     .select('id')
     .where('personId', '=', personId)
@@ -145,6 +154,5 @@ async function refuseOverlap(tx: Tx, personId: string, wish: Omit<Grant, 'id'>):
     .where('country', 'is not distinct from', wish.country)
     .where((eb) => eb.or([eb('endsOn', 'is', null), eb('endsOn', '>=', wish.startsOn)]))
     .$if(wish.endsOn !== null, (query) => query.where('startsOn', '<=', wish.endsOn))
+    .orderBy('startsOn')
     .executeTakeFirst()
-  if (same) throw new Conflict('already-granted')
-}
