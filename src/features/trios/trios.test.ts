@@ -172,6 +172,8 @@ test('one pair at a time is asked, for somebody who waits and is not held; it ca
   await expect(offerTrio(app, coordinator, round.code, other)).rejects.toEqual(
     new Conflict('trio-asked-already'),
   )
+  await ask()
+  expect(await outcome()).toEqual([null])
   await withdrawTrio(app, coordinator, round.code, people.eun.id)
   expect(await outcome()).toEqual(['withdrawn'])
   await holdWaiting(app, coordinator, round.code, { id: people.eun.id, hold: true })

@@ -42,7 +42,7 @@ export async function offerTrio(
     refuseOnceOver(round, now)
     const free = (await freePeople(tx, round)).find(({ applicationId }) => applicationId === id)
     if (!free || free.isHeld) throw new NotFound('no-such-participant')
-    await endFormer(app, tx, round, id)
+    if (await isBeingAsked(app, tx, round, { id, pairing })) return
     if (members.length === 0) throw new Conflict('pair-cannot-be-asked')
     const asked = [...members.map(({ applicationId }) => applicationId), id]
     await insertOffer(tx, actor, round, { id, pairing, asked, now })
@@ -51,12 +51,26 @@ export async function offerTrio(
   })
 }
 
-/** An offer that nobody can answer any more makes room for the next. @throws Conflict `trio-asked-already` */
-async function endFormer(app: App, tx: Tx, round: Round, id: string): Promise<void> {
+/**
+ * Whether this pair is asked already, as by a button that was pressed twice. An offer that nobody can answer any more makes
+ * room for the next.
+ *
+ * @throws Conflict `trio-asked-already` while another pair is asked
+ */
+async function isBeingAsked(
+  app: App,
+  tx: Tx,
+  round: Round,
+  { id, pairing }: { id: string; pairing: string },
+): Promise<boolean> {
   const former = (await offersFor(tx, id)).find(({ outcome }) => outcome === null)
-  if (!former) return
-  if (isOpen(former, app.now())) throw new Conflict('trio-asked-already')
-  await settle(app, tx, former, { round, outcome: 'lapsed', actorId: null })
+  if (!former) return false
+  if (!isOpen(former, app.now())) {
+    await settle(app, tx, former, { round, outcome: 'lapsed', actorId: null })
+    return false
+  }
+  if (former.pairingId !== pairing) throw new Conflict('trio-asked-already')
+  return true
 }
 
 type Asking = { id: string; pairing: string; asked: string[]; now: Date }
