@@ -147,6 +147,22 @@ test('somebody who leaves gives their partner a case, and a new partner closes i
   expect([fay.id, eun.id]).toHaveLength(2)
 })
 
+test('whoever has a new partner reads at once no more that we look for one', async () => {
+  const { gil, fay } = running().people
+  const ownPage = async () => aBrowser(site, app.origin, await signedIn(app, fay.person)).read('/me')
+  app.at('2016-03-01T12:00:00Z')
+  await leaveRound(app, gil.person, code())
+  await at('2016-03-01T12:13:00Z')
+  const waiting = await ownPage()
+  await releaseRematch(app, running().coordinator, code(), await rematch(app, code(), running().coordinator))
+
+  const placed = await ownPage()
+
+  expect(waiting).toContain('Your search for a new partner')
+  expect(placed).toContain('Eun Park')
+  expect(placed).not.toContain('Your search for a new partner')
+})
+
 test('a pairing that was ended by mistake is put back, and its case closes', async () => {
   const { chi } = running().people
   const pairing = await running().pairingOf(chi)

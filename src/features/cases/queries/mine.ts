@@ -51,11 +51,13 @@ const ownFacts = (db: Db, personId: string, now: Date): Promise<Own[]> =>
     .where('caseEvent.personId', '=', personId)
     .where('caseEvent.kind', '=', 'fact')
     .where('caseEvent.what', 'in', ['help', 'unheard', 'bounce', 'parted', 'report'])
-    // Who has left the round waits for nothing in it any more, but for an answer to a report.
+    // Who has left the round, or has another partner, waits for nothing of that pairing any more, but for an answer to a report.
     .where(
       sql<boolean>`(pairing_case.kind = 'conduct' or exists (select from pairing_member own
         join participant on participant.application_id = own.application_id
-        where own.pairing_id = pairing_case.pairing_id and own.person_id = ${personId}::uuid))`,
+        where own.pairing_id = pairing_case.pairing_id and own.person_id = ${personId}::uuid
+          and (own.ended_at is null or not exists (
+            select from living_partner where living_partner.application_id = own.application_id))))`,
     )
     .where((eb) =>
       eb.or([
