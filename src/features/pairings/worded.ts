@@ -4,7 +4,7 @@ import { exampleRound, nobody } from '../wordings/index.ts'
 import { farewellEmail } from './emails/farewell.ts'
 import { type Beginning, introductionEmail } from './emails/introduction.ts'
 import { noteEmail } from './emails/note.ts'
-import { partnerLeftEmail } from './emails/partner-left.ts'
+import { partnerLeftEmail, subjectOf } from './emails/partner-left.ts'
 import { reserveEmail } from './emails/reserve.ts'
 import { waitingEmail } from './emails/waiting.ts'
 import { exampleGroup, exampleText } from './queries/example.ts'
@@ -95,7 +95,7 @@ const partnerLeft = (of: 'pair' | 'trio'): Worded<App> => ({
   label: (locale) => words(locale)(`worded.partner-left.${of}`),
   place: 40,
   keys: [
-    'partner-left.subject',
+    subjectOf[of],
     frame.hello,
     `partner-left.why.${of}`,
     `partner-left.next.${of}`,

@@ -6,6 +6,7 @@ import { Conflict, NotFound } from '../../platform/refusals.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { aBrowser } from '../calls/browser.builder.ts'
+import { leaveRound } from '../pairings/actions/leaving.ts'
 import { partPairing } from '../pairings/actions/part.ts'
 import { aRunningRound } from '../pairings/actions/rematch.builder.ts'
 import { holdWaiting } from '../pairings/actions/waiting.ts'
@@ -107,6 +108,21 @@ test('nothing changes until all three agree; then they are introduced, each to w
   expect(introductions[1]?.text).not.toContain('Ana Luz')
   expect(await mails('trio-ended')).toEqual([])
   await expect(say(bo, false)).rejects.toEqual(new Conflict('trio-settled'))
+})
+
+test('when one of three leaves, the others read that it was one of two, and stay together', async () => {
+  const { ana, bo, eun } = running.people
+  await ask()
+  for (const one of [ana, bo, eun]) await say(one, true)
+  app.at('2016-02-25T09:00:00Z')
+
+  await leaveRound(app, bo.person, running.round.code)
+
+  expect((await mails('reserve')).map(({ name, subject }) => [name, subject])).toEqual([
+    ['Ana Luz', `Una persona de su grupo de la ronda ${running.round.code} dejó el programa`],
+    ['Eun Park', `One of your two partners in round ${running.round.code} has left`],
+  ])
+  expect([await partnersOf(ana), await partnersOf(eun)]).toEqual([['Eun Park'], ['Ana Luz']])
 })
 
 test('one who would rather not ends it for all, unnamed, and that pair is not asked again', async () => {

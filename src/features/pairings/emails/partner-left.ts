@@ -7,6 +7,8 @@ import { type Occasion, toParticipant } from './to-participant.ts'
 
 type To = Pick<Participant, 'personId' | 'name' | 'givenName' | 'email' | 'locale'>
 
+export const subjectOf = { pair: 'partner-left.subject', trio: 'partner-left.subject.trio' } as const
+
 /** To someone whose partner has left for good. It says neither who nor why. */
 export function partnerLeftEmail(
   to: To,
@@ -15,7 +17,7 @@ export function partnerLeftEmail(
   const { round, network } = occasion
   const t = words(to.locale, network)
   const next = staysPaired ? 'trio' : 'pair'
-  const subject = t('partner-left.subject', { round: round.code })
+  const subject = t(subjectOf[next], { round: round.code })
   return toParticipant(
     to,
     {

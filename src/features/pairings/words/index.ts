@@ -61,6 +61,7 @@ export type Arguments = {
   'note-mail.footer': { site: Text }
   'held-mail.subject': { round: Text }
   'partner-left.subject': { round: Text }
+  'partner-left.subject.trio': { round: Text }
   'partner-left.why.pair': { round: Text }
   'partner-left.why.trio': { round: Text }
   'leave-own.title': { round: Text }
