@@ -1,5 +1,4 @@
 import type { App } from '../../platform/app.ts'
-import { dayIn } from '../../platform/days.ts'
 import type { Example, Worded } from '../../platform/worded.ts'
 import { questionsOf } from '../questions/index.ts'
 import type { Round } from '../rounds/index.ts'
@@ -37,7 +36,7 @@ async function answersOf(
   { personId, name, email }: Example,
   round: Round,
 ): Promise<Answered> {
-  const asked = { today: dayIn(now()), questions: await questionsOf(db, round.id) }
+  const asked = { now: now(), questions: await questionsOf(db, round.id) }
   const known = await begunBy(db, round, { personId, secret: null, email }, asked)
   return { ...known, values: { name, ...known.values } }
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../db/index.ts'
-import { dayIn } from '../../platform/days.ts'
 import { emailKey } from '../../platform/email-key.ts'
 import { hashOf } from '../../platform/secret.ts'
 import { ownApplicationsOf } from '../applications/index.ts'
@@ -140,7 +139,7 @@ export const ownWaiting: OwnMatters = async (db, actor, now) => {
   if ((await openCalls(db, now)).length > 0) return []
   const t = words(actor.locale)
   const isWaiting = actor.email !== null && (await waitingId(db, actor.email)) !== null
-  const own = await ownApplicationsOf(db, actor.id, dayIn(now))
+  const own = await ownApplicationsOf(db, actor.id, now)
   if (!isWaiting && !own.some(({ state }) => state === 'waitlisted')) return []
   return [
     {

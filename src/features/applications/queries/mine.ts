@@ -18,14 +18,13 @@ const mostShown = 3
 
 /** One's own applications, newest round first, each with what became of it and what there is to do. */
 export const ownApplications: OwnMatters = async (db, actor, now) => {
-  const today = dayIn(now)
   const { locale, zone } = actor
-  const own = (await ownApplicationsOf(db, actor.id, today)).map(async (one) => {
+  const own = (await ownApplicationsOf(db, actor.id, now)).map(async (one) => {
     const round = await roundById(db, one.roundId)
     const matter = matterOf(round, tellApplication(one, round, { locale, zone, now }).text, locale)
     return { ...matter, links: [...wayTo(one, round, { locale, now }), ...matter.links] }
   })
-  const past = (await pastPlacesOf(db, actor.id, today)).slice(0, mostShown)
+  const past = (await pastPlacesOf(db, actor.id, now)).slice(0, mostShown)
   return (await Promise.all([...own, ...past.map(({ roundId }) => pastMatter(db, roundId, locale))])).slice(
     0,
     mostShown,

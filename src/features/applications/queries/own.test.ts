@@ -7,7 +7,7 @@ import { ownApplicationsOf } from './own.ts'
 const app = await testApp('2016-02-21T18:00:00Z')
 const at = app.now()
 const round = await aRound(app)
-const today = '2016-02-21'
+const now = new Date('2016-02-21T12:00:00Z')
 
 /** An application that has not been answered, so that it is nobody's yet. */
 async function sentFrom(email: string, wish: Parameters<typeof anApplication>[2] = {}) {
@@ -21,10 +21,10 @@ test('what was sent from an address is its reader’s, in whatever letters, befo
   const ada = await aPerson(app, { email: 'ada@library.example' })
   const other = await aPerson(app, { email: 'bea@library.example' })
 
-  expect(await ownApplicationsOf(app.db, ada.id, today)).toEqual([
+  expect(await ownApplicationsOf(app.db, ada.id, now)).toEqual([
     { id, roundId: round.id, state: 'sent', submittedAt: at },
   ])
-  expect(await ownApplicationsOf(app.db, other.id, today)).toEqual([])
+  expect(await ownApplicationsOf(app.db, other.id, now)).toEqual([])
 })
 
 test('of several in one round, the one that counts is told, and those of rounds that are over are not', async () => {
@@ -32,10 +32,10 @@ test('of several in one round, the one that counts is told, and those of rounds 
   await sentFrom('chi@library.example', { droppedAt: at, dropReason: 'duplicate' })
   await sentFrom('chi@library.example', { mergedInto: accepted.id })
 
-  expect(await ownApplicationsOf(app.db, accepted.person.id, today)).toEqual([
+  expect(await ownApplicationsOf(app.db, accepted.person.id, now)).toEqual([
     { id: accepted.id, roundId: round.id, state: 'accepted', submittedAt: at },
   ])
-  expect(await ownApplicationsOf(app.db, accepted.person.id, '2016-06-20')).toEqual([])
+  expect(await ownApplicationsOf(app.db, accepted.person.id, new Date('2016-06-20T12:00:00Z'))).toEqual([])
 })
 
 test('one’s own page leads to an application as long as something can be done there, and says what', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
+import { goesOn } from '../../rounds/index.ts'
 import { problemsOf } from '../checks.ts'
 import type { DropReason } from '../mends.ts'
 import { applicationsByIds } from './applications.ts'
@@ -38,15 +39,9 @@ export const mayWithdraw = ({ state }: OwnApplication): boolean =>
 /**
  * What became of someone's applications to rounds that are not over: one for each round, the newest round first. Of
  * several, the one that counts; one that was merged counts as that into which it was.
- *
- * @param today `YYYY-MM-DD`
  */
-export async function ownApplicationsOf(
-  db: Db | Tx,
-  personId: string,
-  today: string,
-): Promise<OwnApplication[]> {
-  const rows = await countingOnes(db, personId, today)
+export async function ownApplicationsOf(db: Db | Tx, personId: string, now: Date): Promise<OwnApplication[]> {
+  const rows = await countingOnes(db, personId, now)
   const unsettled = await asked(
     db,
     rows.filter(({ state }) => state === 'sent').map(({ id }) => id),
@@ -59,7 +54,7 @@ export async function ownApplicationsOf(
   }))
 }
 
-const countingOnes = (db: Db | Tx, personId: string, today: string) =>
+const countingOnes = (db: Db | Tx, personId: string, now: Date) =>
   db
     .with('own', (cte) =>
       cte
@@ -87,7 +82,7 @@ const countingOnes = (db: Db | Tx, personId: string, today: string) =>
     )
     .selectFrom('own')
     .innerJoin('round', 'round.id', 'own.roundId')
-    .where('round.endsOn', '>=', today)
+    .where(goesOn(now))
     .where('round.announcedAt', 'is not', null)
     .select(['own.id', 'own.roundId', 'own.state', 'own.submittedAt'])
     .orderBy('round.startsOn', 'desc')
@@ -124,7 +119,7 @@ async function asked(db: Db | Tx, ids: readonly string[]): Promise<Set<string>> 
 }
 
 /** Rounds that are over, in which someone had a place to the end; newest first. */
-export const pastPlacesOf = (db: Db | Tx, personId: string, today: string): Promise<{ roundId: string }[]> =>
+export const pastPlacesOf = (db: Db | Tx, personId: string, now: Date): Promise<{ roundId: string }[]> =>
   db
     .selectFrom('application')
     .innerJoin('round', 'round.id', 'application.roundId')
@@ -134,7 +129,7 @@ export const pastPlacesOf = (db: Db | Tx, personId: string, today: string): Prom
     .where('application.withdrawnAt', 'is', null)
     .where('application.droppedAt', 'is', null)
     .where('application.mergedInto', 'is', null)
-    .where('round.endsOn', '<', today)
+    .where(({ not }) => not(goesOn(now)))
     .select('application.roundId')
     .orderBy('round.startsOn', 'desc')
     .execute()

@@ -1,6 +1,5 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
-import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { sendOnce } from '../../../platform/mail/index.ts'
 import { type Network, networkIn } from '../../../platform/network/index.ts'
@@ -45,7 +44,7 @@ export async function sendApplication(
     await keepQuestions(tx, round.id)
     const questions = await questionsOf(tx, round.id)
     const holder = { ...asker, secret: secret ?? asker.secret }
-    const begun = await begunBy(tx, round, holder, { today: dayIn(app.now()), questions })
+    const begun = await begunBy(tx, round, holder, { now: app.now(), questions })
     const { values } = begun
     if (firstUnfinished(values, questions)) throw new Conflict('form-unfinished')
     const codeVersion = await currentConduct(tx)

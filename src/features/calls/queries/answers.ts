@@ -30,19 +30,18 @@ export type Begun = {
 /** What is told of somebody's answers to them. */
 export type Answered = Pick<Begun, 'values' | 'questions' | 'former'>
 
-/** @param today as for `ownApplicationsOf`
- * @param questions what the round asks of its own */
+/** @param questions what the round asks of its own */
 export async function begunBy(
   db: Db | Tx,
   round: Round,
   holder: Holder & { email: string | null },
-  { today, questions }: { today: string; questions: readonly Question[] },
+  { now, questions }: { now: Date; questions: readonly Question[] },
 ): Promise<Begun> {
   const { personId, email } = holder
   const draft = await draftOf(db, round.id, holder)
   const typed: Values = Object.assign({}, ...Object.values(draft?.pages ?? {}).map((page) => page.typed))
   if (personId === null) return { draft, application: null, questions, former: [], values: typed, from: null }
-  const own = await ownApplicationsOf(db, personId, today)
+  const own = await ownApplicationsOf(db, personId, now)
   const application = own.find(({ roundId }) => roundId === round.id) ?? null
   const last = await lastAnswers(db, { personId, own: knownOwn(application) })
   const before = last

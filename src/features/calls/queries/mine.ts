@@ -1,5 +1,4 @@
 import type { Db } from '../../../db/index.ts'
-import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { pausedSince } from '../../../platform/network/index.ts'
 import { ownApplicationsOf } from '../../applications/index.ts'
@@ -60,7 +59,7 @@ async function voicesIn(db: Db, actor: Actor & { id: string }) {
 async function callsTo(db: Db, actor: Actor & { id: string }, now: Date): Promise<Round[]> {
   const [rounds, own] = await Promise.all([
     roundsFor(db, visitor(actor.locale)),
-    ownApplicationsOf(db, actor.id, dayIn(now)),
+    ownApplicationsOf(db, actor.id, now),
   ])
   const applied = new Set(own.map(({ roundId }) => roundId))
   return rounds.filter(

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { dayIn } from '../../../platform/days.ts'
 import type { Env } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Begun, begunBy } from '../queries/answers.ts'
@@ -26,7 +25,7 @@ export const openForm = async (c: Context<Env>): Promise<Opened> => openFormOf(c
 
 export async function openFormOf(c: Context<Env>, { round, questions }: BlankForm): Promise<Opened> {
   const { app, actor } = c.var
-  const begun = await begunBy(app.db, round, holderOf(c), { today: dayIn(app.now()), questions })
+  const begun = await begunBy(app.db, round, holderOf(c), { now: app.now(), questions })
   const zone = actor.id === null ? (zoneIn(begun.values) ?? round.zone) : actor.zone
   return { ...begun, round, zone, sent: await sentDraft(app.db, begun) }
 }

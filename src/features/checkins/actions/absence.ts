@@ -65,7 +65,7 @@ export async function endAbsence(app: App, actor: Actor, id: string): Promise<Ab
 }
 
 async function tell(app: App, tx: Tx, actor: Actor & { id: string }, news: AbsenceNews): Promise<void> {
-  const partners = await livingPartnersOf(tx, actor.id, dayIn(app.now(), actor.zone))
+  const partners = await livingPartnersOf(tx, actor.id, app.now())
   const network = await networkIn(app, tx)
   const rounds = new Map(
     await Promise.all(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
+import { goesOn } from '../../rounds/index.ts'
 import type { Asked } from './asked.ts'
 
 /** Days on which someone is away or will be, and since when their partners know. */
@@ -16,7 +17,7 @@ export const absencesOf = (db: Db | Tx, personId: string, today: string): Promis
     .orderBy('fromOn')
     .execute()
 
-/** Someone's partner now, in a round that has not ended by a day. */
+/** Someone's partner now, in a round that goes on. */
 export type LivingPartner = Pick<
   Asked,
   'personId' | 'name' | 'givenName' | 'email' | 'locale' | 'roundId'
@@ -24,8 +25,7 @@ export type LivingPartner = Pick<
   code: string
 }
 
-/** @param today `YYYY-MM-DD` */
-export const livingPartnersOf = (db: Db | Tx, personId: string, today: string): Promise<LivingPartner[]> =>
+export const livingPartnersOf = (db: Db | Tx, personId: string, now: Date): Promise<LivingPartner[]> =>
   db
     .selectFrom('pairingMember as own')
     .innerJoin('pairing', 'pairing.id', 'own.pairingId')
@@ -36,16 +36,15 @@ export const livingPartnersOf = (db: Db | Tx, personId: string, today: string): 
     .where('own.endedAt', 'is', null)
     .where('pairing.dissolvedAt', 'is', null)
     .where('other.endedAt', 'is', null)
-    .where('round.endsOn', '>=', today)
+    .where(goesOn(now))
     .whereRef('other.personId', '<>', 'own.personId')
     .select(['partner.personId', 'partner.name', 'partner.givenName', 'partner.email', 'partner.locale'])
     .select(['own.roundId', 'round.code'])
     .orderBy('partner.name')
     .execute()
 
-/** Partners of someone who are away or will be, and let them know; those who keep it to themselves are not there. */
-export async function partnersAway(db: Db, personId: string, today: string) {
-  const partners = await livingPartnersOf(db, personId, today)
+/** Those partners who are away or will be, and let them know; those who keep it to themselves are not there. */
+export async function partnersAway(db: Db, partners: readonly LivingPartner[], today: string) {
   if (partners.length === 0) return []
   return db
     .selectFrom('absence')

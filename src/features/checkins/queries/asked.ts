@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
+import { goesOn } from '../../rounds/index.ts'
 import type { Answer } from '../checkin.ts'
 
 /** Somebody who is asked, with what an email to them needs. */
@@ -74,12 +75,12 @@ export async function askedById(db: Db | Tx, id: string): Promise<Asked> {
   return found
 }
 
-/** The last check-in of each living pairing of someone, in rounds that have not ended by a day, `YYYY-MM-DD`. */
-export const latestOf = (db: Db, personId: string, today: string): Promise<Asked[]> =>
+/** The last check-in of each living pairing of someone, in rounds that go on. */
+export const latestOf = (db: Db, personId: string, now: Date): Promise<Asked[]> =>
   asked(db)
     .where('checkIn.personId', '=', personId)
     .where('member.endedAt', 'is', null)
-    .where('round.endsOn', '>=', today)
+    .where(goesOn(now))
     .distinctOn('checkIn.pairingId')
     .orderBy('checkIn.pairingId')
     .orderBy('checkIn.day', 'desc')

@@ -15,11 +15,11 @@ import { latestOf } from './asked.ts'
 /** Who is away in one’s pairings, as far as one may know; what to do when it is quiet, and where to say that one is away. */
 export const ownQuiet: OwnMatters = async (db, actor, now) => {
   const today = dayIn(now, actor.zone)
-  const partners = await livingPartnersOf(db, actor.id, today)
+  const partners = await livingPartnersOf(db, actor.id, now)
   if (partners.length === 0) return []
   const t = words(actor.locale)
   const say = formats(actor.locale, actor.zone)
-  const [own, away] = await Promise.all([absencesOf(db, actor.id, today), partnersAway(db, actor.id, today)])
+  const [own, away] = await Promise.all([absencesOf(db, actor.id, today), partnersAway(db, partners, today)])
   const days = ({ fromOn, untilOn }: { fromOn: string; untilOn: string }) => ({
     from: say.day(fromOn),
     until: say.day(untilOn),
@@ -49,7 +49,7 @@ export const ownQuiet: OwnMatters = async (db, actor, now) => {
 /** The question that is open, in each pairing of one’s own, with what one has said to it. */
 export const ownCheckIns: OwnMatters = async (db, actor, now, speaker) => {
   const t = words(actor.locale)
-  const open = await latestOf(db, actor.id, dayIn(now))
+  const open = await latestOf(db, actor.id, now)
   return open.map((asked) => ({
     title: questionOf(asked, actor.locale, speaker),
     text: [

@@ -54,10 +54,10 @@ test('who leaves is out of the round, who stays waits, and nobody else is touche
     ['Ana Luz', 'parted'],
   ])
   expect(await pairingsOf(app.db, ana.person.id, app.now())).toEqual([])
-  expect(await waitsOf(app.db, ana.person.id, '2016-03-20')).toEqual([
+  expect(await waitsOf(app.db, ana.person.id, new Date('2016-03-20T12:00:00Z'))).toEqual([
     { roundId: round.id, because: 'parted' },
   ])
-  expect(await waitsOf(app.db, bo.person.id, '2016-03-20')).toEqual([])
+  expect(await waitsOf(app.db, bo.person.id, new Date('2016-03-20T12:00:00Z'))).toEqual([])
   expect(await pairingsOf(app.db, gil.person.id, app.now())).toHaveLength(1)
 })
 

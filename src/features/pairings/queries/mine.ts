@@ -14,7 +14,7 @@ export const ownPairings: OwnMatters = async (db, actor, now, speaker) => {
   const t = words(actor.locale)
   const say = formats(actor.locale, actor.zone)
   const pairings = await pairingsOf(db, actor.id, now)
-  const waits = await waitsOf(db, actor.id, dayIn(now))
+  const waits = await waitsOf(db, actor.id, now)
   const titled = async (roundId: string) => roundInText(actor.locale, await roundById(db, roundId))
   const today = dayIn(now)
   const paired = pairings.map(async (pairing) => {

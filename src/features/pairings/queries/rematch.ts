@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
 import { NotFound } from '../../../platform/refusals.ts'
-import type { Round } from '../../rounds/index.ts'
+import { goesOn, type Round } from '../../rounds/index.ts'
 import type { Named, ReserveReason } from '../../scenarios/index.ts'
 import { rulesInForce, type Scenario, scenariosOf } from '../../scenarios/index.ts'
 import { isHeld } from './introductions.ts'
@@ -101,18 +101,14 @@ const hasNoPartner = sql<boolean>`not exists (
 /** A round that goes on, in which someone has no partner. */
 export type Wait = { roundId: string; because: Because | 'held' }
 
-/**
- * The released rounds that a person takes part in without a partner, newest first; those that are over do not count.
- *
- * @param today `YYYY-MM-DD`
- */
-export const waitsOf = (db: Db, personId: string, today: string): Promise<Wait[]> =>
+/** The released rounds that a person takes part in without a partner, newest first; those that are over do not count. */
+export const waitsOf = (db: Db, personId: string, now: Date): Promise<Wait[]> =>
   db
     .selectFrom('participant')
     .innerJoin('round', 'round.id', 'participant.roundId')
     .innerJoin('release', 'release.roundId', 'round.id')
     .where('participant.personId', '=', personId)
-    .where('round.endsOn', '>=', today)
+    .where(goesOn(now))
     .where(hasNoPartner)
     .select([
       'round.id as roundId',

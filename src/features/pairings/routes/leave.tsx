@@ -2,7 +2,7 @@ import { redirectWith } from '../../../platform/flash.ts'
 import { readButton } from '../../../platform/forms.ts'
 import { allow } from '../../../platform/refusals.ts'
 import { isSignedIn, mePath, router } from '../../people/index.ts'
-import { roundByCode } from '../../rounds/index.ts'
+import { refuseOnceOver, roundByCode } from '../../rounds/index.ts'
 import { leaveRound, ownPlace } from '../actions/leaving.ts'
 import { LeavePage } from '../pages/leave.tsx'
 import { pairingsOf } from '../queries/introductions.ts'
@@ -16,6 +16,7 @@ leaveRoutes.get('/me/rounds/:code/leave', async (c) => {
   allow(isSignedIn(actor))
   const round = await roundByCode(app.db, actor, c.req.param('code'))
   await ownPlace(app.db, actor.id, round)
+  refuseOnceOver(round, app.now())
   const living = (await pairingsOf(app.db, actor.id, app.now())).find(({ roundId }) => roundId === round.id)
   return c.html(<LeavePage {...{ frame, round }} partners={(living?.members.length ?? 1) - 1} />)
 })

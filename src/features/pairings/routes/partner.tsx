@@ -46,9 +46,9 @@ async function ownPage(
   const today = dayIn(app.now())
   const pairings = await pairingsOf(app.db, personId, app.now())
   const ended = await endedPairingsOf(app.db, personId, app.now())
-  const waits = await waitsOf(app.db, personId, today)
+  const waits = await waitsOf(app.db, personId, app.now())
   const told = new Set([...pairings, ...waits].map(({ roundId }) => roundId))
-  const applications = (await ownApplicationsOf(app.db, personId, today)).filter(
+  const applications = (await ownApplicationsOf(app.db, personId, app.now())).filter(
     ({ roundId }) => !told.has(roundId),
   )
   const ids = new Set([...told, ...[...applications, ...ended].map(({ roundId }) => roundId)])

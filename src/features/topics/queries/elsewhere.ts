@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { hasIn } from '../../../db/index.ts'
-import { dayIn } from '../../../platform/days.ts'
 import type { Frame } from '../../../ui/index.ts'
 import type { BesidePosts, Naming, OwnMatters, Search } from '../../people/index.ts'
 import { postPath } from '../../posts/index.ts'
-import { roundInText } from '../../rounds/index.ts'
+import { goesOn, roundInText } from '../../rounds/index.ts'
 import { QuestionsAtHome } from '../pages/home.tsx'
 import { topicPath } from '../paths.ts'
 import { maySeeTopics } from '../policy.ts'
@@ -19,7 +18,7 @@ export const ownTopics: OwnMatters = async (db, actor, now) => {
     .innerJoin('topic', 'topic.roundId', 'round.id')
     .innerJoin('post', 'post.id', 'topic.postId')
     .where('participant.personId', '=', actor.id)
-    .where('round.endsOn', '>=', dayIn(now, 'UTC'))
+    .where(goesOn(now))
     .where('post.publishAt', '<=', now)
     .where('post.withdrawnAt', 'is', null)
     .distinctOn('round.id')

@@ -1,9 +1,9 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Db, Tables, Tx } from '../../../db/index.ts'
-import { dayIn } from '../../../platform/days.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { pictureColumn } from '../../media/index.ts'
 import { authorNamesColumn } from '../../posts/index.ts'
+import { goesOn } from '../../rounds/index.ts'
 import { newsSince, TOPICS_LIST, type Topic } from '../topic.ts'
 
 const topics = (db: Db | Tx) =>
@@ -91,7 +91,7 @@ export const missedTopics = (
   withoutMails(db)
     .innerJoin('round', 'round.id', 'topic.roundId')
     .where('post.publishAt', '<=', newsSince(now))
-    .where('round.endsOn', '>=', dayIn(now, 'UTC'))
+    .where(goesOn(now))
     .select('round.code')
     .execute()
 
