@@ -6,28 +6,43 @@ import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { letter } from '../../ui/index.ts'
 import { type Round, roundInText } from '../rounds/index.ts'
+import { lastInstantOf } from './farewell.ts'
 import { emailedPath } from './paths.ts'
 import { farewellToken } from './policy.ts'
 import type { Leaver } from './queries/leavers.ts'
 import { words } from './words.ts'
 
 /** `call` is the round to which anyone can apply now. */
-type Occasion = { app: App; round: Round; network: Network; hasEarned?: boolean; call?: Round }
+type Occasion = {
+  app: App
+  round: Round
+  network: Network
+  certificate?: 'earned' | 'lacks-survey' | undefined
+  call?: Round | undefined
+}
 
 /** What the sentences about someone's end of a round are filled with, in a language. */
-export function saidOf({ partners }: Pick<Leaver, 'partners'>, round: Round, locale: string, now: Date) {
+export function saidOf(
+  { partners, zone }: Pick<Leaver, 'partners' | 'zone'>,
+  round: Round,
+  locale: string,
+  now: Date,
+) {
   const say = formats(locale, round.zone)
   return {
     names: say.names(partners),
     count: partners.length,
     round: roundInText(locale, round),
     day: say.day(round.endsOn),
+    until: formats(locale, zone).instant(lastInstantOf(round)),
     over: String(dayIn(now, round.zone) > round.endsOn),
   }
 }
 
+const inReach = { earned: 'mail.certificate', 'lacks-survey': 'page.certificate.waits' } as const
+
 /** That a round ends, and with it a pairing or a wait; thanks, and how to go on. */
-export function farewellEmail(to: Leaver, { app, round, network, hasEarned, call }: Occasion): Email {
+export function farewellEmail(to: Leaver, { app, round, network, certificate, call }: Occasion): Email {
   const t = words(to.locale, network)
   const head = letterhead(to.locale, network)
   const said = saidOf(to, round, to.locale, app.now())
@@ -44,7 +59,7 @@ export function farewellEmail(to: Leaver, { app, round, network, hasEarned, call
         kind: 'list',
         title: t('mail.now'),
         items: [
-          ...(hasEarned ? [t('mail.certificate')] : []),
+          ...(certificate ? [t(inReach[certificate])] : []),
           ...(to.partners.length > 0 ? [t('touch', said)] : []),
           call ? t('mail.next.open', { round: roundInText(to.locale, call) }) : t('mail.next'),
         ],

@@ -74,7 +74,44 @@ test.each([
   ['two weeks later', '2016-07-03T12:00:00Z', 'UTC', true],
   ['later than that', '2016-07-04T12:00:00Z', 'UTC', false],
 ])('%s, a farewell is due: %s %s %s', (_when, at, zone, due) => {
-  expect(isDue({ endsOn: '2016-06-19' }, zone, new Date(at))).toBe(due)
+  expect(isDue({ endsOn: '2016-06-19', zone: 'UTC' }, zone, new Date(at))).toBe(due)
+})
+
+test.each([
+  [
+    'Los Angeles, where the round ends before breakfast, on the day before',
+    '2016-06-18T16:00:00Z',
+    'America/Los_Angeles',
+    true,
+  ],
+  ['Los Angeles before nine', '2016-06-18T15:00:00Z', 'America/Los_Angeles', false],
+  ['Los Angeles before the last day of the round', '2016-06-17T20:00:00Z', 'America/Los_Angeles', false],
+  ['New York, where an hour is left at nine, not before', '2016-06-18T16:00:00Z', 'America/New_York', false],
+  ['New York at nine', '2016-06-19T13:00:00Z', 'America/New_York', true],
+])('of a round in Sydney, in %s: %s %s %s', (_where, at, zone, due) => {
+  expect(isDue({ endsOn: '2016-06-19', zone: 'Australia/Sydney' }, zone, new Date(at))).toBe(due)
+})
+
+test('once the round is over by its own clock, their page asks and offers nothing of it, wherever they are', async () => {
+  const { round, people } = made
+  app.at('2016-06-19T14:30:00Z')
+  const [asChi, asFay] = [await signedIn(app, people.chi.person), await signedIn(app, people.fay.person)]
+  const leave = `/me/rounds/${round.code}/leave`
+  const seen = async () => {
+    const [pair, alone] = [await pageOf('/me', asChi), await pageOf('/me', asFay)]
+    const { status } = await site.request(leave, { headers: asChi })
+    return [pair.includes('Leave the round'), alone.includes('We are looking for a partner for you'), status]
+  }
+  const inZone = (zone: string) =>
+    app.db.updateTable('round').set({ zone }).where('id', '=', round.id).execute()
+
+  const before = await seen()
+  await inZone('Australia/Sydney')
+  const after = await seen()
+  await inZone('UTC')
+
+  expect(before).toEqual([true, true, 200])
+  expect(after).toEqual([false, false, 409])
 })
 
 test('on the last day each participant is told once, in their language and by their own clock', async () => {
@@ -95,7 +132,7 @@ test('on the last day each participant is told once, in their language and by th
   const all = await farewells()
   const to = (one: { person: { email: string } }) => all.find((mail) => mail.to === one.person.email)?.text
   expect(to(people.chi)).toContain('and with it your pairing with Dev Rao')
-  expect(to(people.chi)).toContain('how to reach Dev Rao until the end of')
+  expect(to(people.chi)).toContain('how to reach Dev Rao until 20 June 2016 at 00:59 GMT+1;')
   expect(to(people.ana)).toContain('su mentoría con Bo Ek')
   expect(to(people.eun)).toContain('We did not find a partner for you')
   expect(to(people.fay)).toContain('we did not find another partner')
@@ -223,7 +260,7 @@ test('in Spanish no sentence about the end of a round begins with a small letter
   const { round } = made
   const said = (over: boolean) => {
     const now = new Date(over ? '2016-06-21T12:00:00Z' : lastDay)
-    const given = saidOf({ partners: [] }, round, 'es', now)
+    const given = saidOf({ partners: [], zone: 'UTC' }, round, 'es', now)
     const t = words('es')
     return [t('end.pair', given), t('end.trio', given), t('end.parted', given), t('end.never', given)].concat(
       t('mine.title', given),

@@ -26,7 +26,10 @@ const farewell = (ending: Ending): Worded<App> => ({
     const { name } = invented(to.locale).people[1]
     const partners = { pair: [name], trio: [name, name], parted: [], never: [] }[ending]
     const ids = { applicationId: nobody, personId: nobody, roundId: round.id }
-    return farewellEmail({ ...to, ...ids, endsOn: round.endsOn, partners, ending }, { app, round, network })
+    return farewellEmail(
+      { ...to, ...ids, endsOn: round.endsOn, roundZone: round.zone, partners, ending },
+      { app, round, network },
+    )
   },
 })
 

@@ -4,7 +4,7 @@ import { chunks } from '../../../platform/chunks.ts'
 import { dayIn } from '../../../platform/days.ts'
 import { joinCampaign, mailHold, sendAllOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
-import { waitingForName } from '../../certificates/index.ts'
+import { certificatesInReach } from '../../certificates/index.ts'
 import { openCalls, type Round, roundById } from '../../rounds/index.ts'
 import { farewellEmail } from '../emails.ts'
 import { isDue } from '../farewell.ts'
@@ -14,15 +14,17 @@ import { farewellCampaign, farewellKey, type Leaver, untoldLeavers } from '../qu
 const atOnce = 200
 
 /**
- * Says farewell to everyone whose round ends, each once: on its last day, at a humane hour of their own clock, and not while
- * emails are held. Whoever was not reached by then is told within two weeks.
+ * Says farewell to everyone whose round ends, each once: on its last day, at a humane hour of their own clock, as `isDue` says,
+ * and not while emails are held. Whoever was not reached by then is told within two weeks.
  *
  * @returns how many were told
  */
 export async function sayFarewells(app: App): Promise<number> {
   if (await mailHold(app.db)) return 0
   const now = app.now()
-  const due = (await untoldLeavers(app.db, dayIn(now))).filter((one) => isDue(one, one.zone, now))
+  const due = (await untoldLeavers(app.db, dayIn(now))).filter((one) =>
+    isDue({ ...one, zone: one.roundZone }, one.zone, now),
+  )
   if (due.length === 0) return 0
   const [call] = await openCalls(app.db, now)
   let told = 0
@@ -39,14 +41,14 @@ async function say(app: App, tx: Tx, { roundId, call }: Ended, due: readonly Lea
   const campaignId = await joinCampaign(app, tx, campaign)
   const round = await roundById(tx, roundId)
   const occasion = { app, round, network: await networkIn(app, tx), call }
-  const earned = new Set((await waitingForName(tx, round, app.now())).map((one) => one.applicationId))
+  const certificates = await certificatesInReach(tx, round, app.now())
   return sendAllOnce(
     app,
     tx,
     due.map((one) => ({
       key: farewellKey(one.applicationId),
       email: {
-        ...farewellEmail(one, { ...occasion, hasEarned: earned.has(one.applicationId) }),
+        ...farewellEmail(one, { ...occasion, certificate: certificates.get(one.applicationId) }),
         campaignId,
       },
     })),

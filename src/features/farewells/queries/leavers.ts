@@ -10,6 +10,7 @@ export type Leaver = Omit<Candidate, 'checkIns' | 'isIn' | 'hasAnswered'> & {
   /** By whose clock they live. */
   zone: string
   endsOn: string
+  roundZone: string
   /** Names of the partners they have to the end. */
   partners: string[]
   ending: Ending
@@ -39,7 +40,7 @@ const leavers = (db: Db | Tx) =>
     .innerJoin('release', 'release.roundId', 'round.id')
     .select(['participant.applicationId', 'participant.personId', 'participant.roundId'])
     .select(['participant.name', 'participant.givenName', 'participant.email', 'participant.locale'])
-    .select('round.endsOn')
+    .select(['round.endsOn', 'round.zone as roundZone'])
     .select([
       sql<string>`coalesce(application.zone, round.zone)`.as('zone'),
       partners.as('partners'),

@@ -28,7 +28,7 @@ export type Arguments = {
   'end.trio': { day: Text; names: Text; over: Text; round: Text }
   'end.parted': { day: Text; over: Text; round: Text }
   'end.never': { day: Text; over: Text; round: Text }
-  touch: { day: Text; names: Text; over: Text }
+  touch: { names: Text; over: Text; until: Text }
   'page.title': { round: Text }
   'page.partner': { count: number }
   'mine.title': { over: Text; round: Text }
