@@ -70,6 +70,7 @@ test('who has sent it is thanked, may change it until it closes, and takes a quo
     422, 303, 303, 422, 409,
   ])
   expect(thanks).toContain('Thank you for your answers')
+  expect(thanks).toContain('They help us make the next rounds better.')
   expect(thanks).toContain('You can change them until Sunday, 3 July 2016.')
   expect(closed).toContain('We may quote what you wrote, with your name and country.')
   expect((await responseOf('fay')).quotes).toBe('no')

@@ -121,7 +121,7 @@ export const ThanksPage = (props: Props) => {
       frame={frame}
       title={t(isSent ? 'thanks.title' : 'closed.title')}
       kicker={roundTitle(frame.locale, round)}
-      lead={t(isSent ? 'thanks.lead' : 'closed.lead')}
+      lead={isSent ? t('thanks.lead', { sheet: response.sheet }) : t('closed.lead')}
       isUnlisted
     >
       {isSent && isOpen ? (

@@ -32,6 +32,7 @@ export type Arguments = {
   'answer.title': { sheet: Text }
   'answer.step': { round: Text; step: Text; steps: Text }
   'answer.lead': { count: number; minutes: number }
+  'thanks.lead': { sheet: Text }
   'thanks.change': { day: Text }
   'mine.title': { round: Text; sheet: Text }
   'mine.invited': { day: Text; sheet: Text }
