@@ -105,22 +105,35 @@ test('a coordinator withdraws one with a reason and issues it again', async () =
   app.at('2016-06-22T12:00:00Z')
   const { id, code } = await lastOf(people.chi)
   const badge = await badgeOf(people.chi)
-  const withdraw = (actor: typeof coordinator) =>
-    withdrawCertificate(app, actor, round.code, { id, why: 'A test.' })
+  const withdraw = (actor: typeof coordinator, why = 'A test.') =>
+    withdrawCertificate(app, actor, round.code, { id, why })
   await expect(withdraw(people.ana.person as typeof coordinator)).rejects.toBeInstanceOf(Forbidden)
   await withdraw(coordinator)
   const own = await textOf(`/me/rounds/${round.code}/certificate`, await signedIn(app, people.chi.person))
   const stranger = await textOf(`/certificates/${code}`)
-  await expect(withdraw(coordinator)).rejects.toEqual(new Conflict('already-withdrawn'))
+  await withdraw(coordinator)
+  await expect(withdraw(coordinator, 'Another.')).rejects.toEqual(new Conflict('already-withdrawn'))
   await expect(askForCertificate(app, people.chi.id, 'Chi')).rejects.toEqual(
     new Conflict('certificate-withdrawn'),
   )
   const after = await verified(badge)
   await issueAgain(app, coordinator, round.code, id)
+  await issueAgain(app, coordinator, round.code, id)
   await issueCertificates(app)
   const again = await lastOf(people.chi)
+  const replaced = await page(
+    `/office/rounds/${round.code}/certificates/${id}/withdraw`,
+    await signedIn(app, coordinator),
+  )
+  const told = await app.db
+    .selectFrom('outbox')
+    .where('kind', '=', 'certificate-withdrawn')
+    .select('id')
+    .execute()
 
   expect(own).toContain('A test.')
+  expect(told).toHaveLength(1)
+  expect(replaced.status).toBe(409)
   expect(stranger).toContain('This certificate is not valid')
   expect(stranger).not.toContain('A test.')
   expect(after).toEqual({ isGenuine: true, isWithdrawn: true })

@@ -34,6 +34,8 @@ export async function withdrawCertificate(
     await tx.selectFrom('certificate').where('id', '=', id).select('id').forUpdate().execute()
     const certificate = await certificateById(tx, id)
     if (certificate.roundId !== round.id) throw new NotFound('no-such-certificate')
+    // The same reason again is a button that was pressed twice.
+    if (certificate.standing === 'withdrawn' && certificate.withdrawnWhy === why) return
     if (certificate.withdrawnAt) throw new Conflict('already-withdrawn')
     await tx
       .updateTable('certificate')
@@ -50,7 +52,8 @@ export async function withdrawCertificate(
 }
 
 /**
- * Issues a withdrawn certificate again, as it was written: the new one takes its place, and can be written anew.
+ * Issues a withdrawn certificate again, as it was written: the new one takes its place, and can be written anew. One that
+ * another has replaced stays so.
  *
  * @throws as `withdrawCertificate`, and Conflict `not-withdrawn`
  */
@@ -61,6 +64,7 @@ export async function issueAgain(app: App, actor: Actor, code: string, id: strin
     await tx.selectFrom('certificate').where('id', '=', id).select('id').forUpdate().execute()
     const old = await certificateById(tx, id)
     if (old.roundId !== round.id) throw new NotFound('no-such-certificate')
+    if (old.standing === 'replaced') return
     if (old.standing !== 'withdrawn' || old.nameWritten === '') throw new Conflict('not-withdrawn')
     const { applicationId, roundId, personId, locale, nameWritten, checkIns, endSurvey } = old
     const fresh = { applicationId, roundId, personId, locale, nameWritten, checkIns, endSurvey, replaces: id }

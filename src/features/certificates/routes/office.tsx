@@ -10,7 +10,7 @@ import {
 } from '../../../platform/forms.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { listPage, pageAsked } from '../../../platform/paging.ts'
-import { allow, NotFound } from '../../../platform/refusals.ts'
+import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { surveysOf } from '../../surveys/index.ts'
@@ -117,5 +117,6 @@ async function withdrawPage(c: Context<Env>, form: FormState) {
   const certificate = await certificateById(app.db, known(c).id)
   if (certificate.roundId !== round.id || certificate.standing === 'erased')
     throw new NotFound('no-such-certificate')
+  if (certificate.standing === 'replaced') throw new Conflict('already-withdrawn')
   return c.html(<WithdrawPage {...{ frame, round, certificate, form }} />, statusOf(form))
 }
