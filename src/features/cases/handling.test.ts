@@ -94,6 +94,37 @@ test('from the numbers of the round over its list and the person to the case, an
   expect(await browser.read('/office/cases?view=closed')).toContain('Fay Gray')
 })
 
+test('two at once on one case: who comes second reads what became of it, and loses nothing that they typed', async () => {
+  await asked()
+  await say(running().people.fay, 'help', 'My emails come back.')
+  await at('2016-03-08T14:13:00Z')
+  const path = `/office/cases/${await numberOf('help')}`
+  const second = await aPerson(app, { role: 'coordinator', name: 'Nadia Ro' })
+  const [one, two] = [
+    aBrowser(site, app.origin, await signedIn(app, running().coordinator)),
+    aBrowser(site, app.origin, await signedIn(app, second)),
+  ]
+  await one.send(`${path}/take`, { from: 'nobody' })
+  await two.send(`${path}/take`, { from: 'nobody' })
+  const taken = await two.read(path)
+  const unfit = await one.send(`${path}/close`, { outcome: 'spoken-to', note: 'A long story.' })
+  await two.send(`${path}/take`, { from: running().coordinator.id })
+  const over = await two.read(path)
+  await two.send(`${path}/close`, { outcome: 'in-touch', note: '' })
+
+  const late = await one.send(`${path}/note`, { body: 'Wrote to Fay <today>.' })
+
+  expect(taken).toContain('Somebody else has taken over this case in the meantime.')
+  expect(taken).toMatch(/Looked after by<\/dt><dd>[^/]*Cora Lind/)
+  expect(over).toMatch(/Looked after by<\/dt><dd>[^/]*Nadia Ro/)
+  expect([unfit.status, late.status]).toEqual([422, 409])
+  const [unfitPage, latePage] = [await unfit.text(), await late.text()]
+  expect(unfitPage).toContain('Choose what became of it.')
+  expect(unfitPage).toContain('A long story.')
+  expect(latePage).toContain('This case has been closed in the meantime.')
+  expect(latePage).toContain('Wrote to Fay &lt;today&gt;.')
+})
+
 test('a coordinator opens a case by hand for somebody in a pair, and looks after it', async () => {
   const { chi } = running().people
   app.at('2016-03-03T12:00:00Z')

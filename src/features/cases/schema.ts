@@ -21,8 +21,12 @@ export const queueQuery = z.object({
 
 export const noteForm = z.strictObject({ body: text(most.note) })
 
+const somebody = z.union([z.uuid(), z.literal('nobody')], 'required')
+
+export const takeForm = z.strictObject({ from: somebody.optional() })
+
 export const assignForm = z.strictObject({
-  owner: z.union([z.uuid(), z.literal('nobody')], 'required'),
+  owner: somebody,
   note: remark,
 })
 

@@ -63,17 +63,20 @@ export async function heldCase(tx: Tx, actor: Actor, number: number): Promise<He
 /**
  * Hands a case to somebody, or takes it over; null for nobody.
  *
- * @throws as `heldCase`, and Conflict `not-for-them` for somebody who may not have it
+ * @param from who looked after it as far as whoever takes it over knows
+ * @throws as `heldCase`, and Conflict `not-for-them` for somebody who may not have it; `case-taken` when it is somebody
+ *   else's than `from`
  */
 export async function assignCase(
   app: App,
   actor: Actor,
   number: number,
-  { ownerId, body = '' }: { ownerId: string | null; body?: string },
+  { ownerId, body = '', from }: { ownerId: string | null; body?: string; from?: string | null | undefined },
 ): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
     const held = await heldCase(tx, actor, number)
     if (held.ownerId === ownerId) return
+    if (from !== undefined && held.ownerId !== from) throw new Conflict('case-taken')
     if (ownerId !== null) await refuseStranger(app, tx, held, ownerId)
     await tx.updateTable('pairingCase').set({ ownerId }).where('id', '=', held.id).execute()
     await tell(app, tx, actor, held, { kind: 'assigned', ownerId, body })

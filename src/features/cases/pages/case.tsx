@@ -1,13 +1,22 @@
 import { formats } from '../../../platform/formats.ts'
-import { errorWords } from '../../../platform/say.ts'
-import { Actions, ButtonLink, Facts, type Frame, Notice, OfficePage, PersonChip } from '../../../ui/index.ts'
+import { refusalOrErrorWords } from '../../../platform/say.ts'
+import {
+  Actions,
+  ButtonLink,
+  Facts,
+  type Frame,
+  Notice,
+  OfficePage,
+  OwnWords,
+  PersonChip,
+} from '../../../ui/index.ts'
 import { memberPath } from '../../checkins/index.ts'
 import { rematchPath, trioPath } from '../../rounds/index.ts'
 import { lettersFor, stepOfLetter } from '../letter.ts'
 import { partCasePath, writePath } from '../paths.ts'
 import type { CaseLine, CaseMember } from '../queries/queue.ts'
 import { words } from '../words.ts'
-import type { CaseProps } from './case-props.ts'
+import type { Again, CaseProps } from './case-props.ts'
 import { Handling, TakeForm } from './handling.tsx'
 import { History } from './history.tsx'
 import { Due, ownerOf, queueCrumbs } from './queue.tsx'
@@ -26,9 +35,10 @@ export const CasePage = (props: CaseProps) => {
       crumbs={queueCrumbs(frame)}
       faults={Object.entries(again?.errors ?? {}).map(([name, code]) => ({
         name: `${again?.form}-${name}`,
-        message: errorWords(words, frame.locale)(code),
+        message: refusalOrErrorWords(words, frame.locale)(code),
       }))}
     >
+      {one.outcome && again ? <Unkept {...{ frame, again }} /> : null}
       {one.outcome ? (
         <Notice tone="success" title={t('case.closed')}>
           {t(`outcome.${one.outcome}`)}
@@ -42,6 +52,21 @@ export const CasePage = (props: CaseProps) => {
       {one.outcome ? null : <Handling {...props} />}
       <History {...props} />
     </OfficePage>
+  )
+}
+
+/** What was typed for a case that somebody has closed meanwhile. */
+const Unkept = ({ frame, again }: { frame: Frame; again: Again }) => {
+  const t = words(frame.locale)
+  const text = again.typed.body ?? again.typed.note ?? ''
+  return (
+    <Notice tone="warning" title={t('refusal.case-closed')}>
+      {text === '' ? null : (
+        <>
+          {t('case.unkept')} <OwnWords>{text}</OwnWords>
+        </>
+      )}
+    </Notice>
   )
 }
 

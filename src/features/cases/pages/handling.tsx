@@ -1,4 +1,4 @@
-import { errorWords } from '../../../platform/say.ts'
+import { refusalOrErrorWords } from '../../../platform/say.ts'
 import { Actions, Button, ButtonLink, Disclosure, Field, Form, fieldId } from '../../../ui/index.ts'
 import { outcomesOf } from '../case.ts'
 import { assignPath, caseNotePath, closePath, partCasePath, takePath, waitPath } from '../paths.ts'
@@ -37,7 +37,7 @@ function fieldOf({ frame, again }: CaseProps, form: Again['form'], name: string)
     name,
     id: fieldId(`${form}-${name}`),
     value: again?.form === form ? (again.typed[name] ?? '') : '',
-    error: error && errorWords(words, frame.locale)(error),
+    error: error && refusalOrErrorWords(words, frame.locale)(error),
   }
 }
 
@@ -70,6 +70,7 @@ type TakeProps = Pick<CaseProps, 'frame' | 'one'> & { kind: 'primary' | 'quiet' 
 /** One press puts whoever reads it in charge. */
 export const TakeForm = ({ frame, one, kind }: TakeProps) => (
   <Form action={takePath(one.number)}>
+    <input type="hidden" name="from" value={one.ownerId ?? 'nobody'} />
     <Actions>
       <Button kind={kind}>{words(frame.locale)(one.ownerId === null ? 'take' : 'take.over')}</Button>
     </Actions>

@@ -4,12 +4,11 @@ import {
   type FormReply,
   type FormState,
   freshForm,
-  readButton,
   readForm,
   returnedForm,
   statusOf,
 } from '../../../platform/forms.ts'
-import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
+import { allow, Conflict, NotFound, Refusal } from '../../../platform/refusals.ts'
 import { standingNamed } from '../../checkins/index.ts'
 import { type Env, router } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
@@ -24,7 +23,7 @@ import { casePath } from '../paths.ts'
 import { mayHelpPairs } from '../policy.ts'
 import { caseNumbered, eventsOf } from '../queries/one.ts'
 import { keptOutOf, volunteersOf } from '../queries/volunteers.ts'
-import { assignForm, closeForm, noteForm, openForm, partForm, waitForm } from '../schema.ts'
+import { assignForm, closeForm, noteForm, openForm, partForm, takeForm, waitForm } from '../schema.ts'
 import { words } from '../words.ts'
 
 export const caseRoutes = router()
@@ -35,44 +34,50 @@ caseRoutes.get(one, (c) => casePage(c))
 
 caseRoutes.post(`${one}/note`, async (c) => {
   const form = await readForm(c, noteForm)
-  if (!form.ok) return casePage(c, againOf('note', form))
-  await noteCase(c.var.app, c.var.actor, numberIn(c), form.value.body)
-  return done(c, 'done.noted')
+  const again = againOf('note', form)
+  if (!form.ok) return casePage(c, again)
+  return handled(c, again, noteCase(c.var.app, c.var.actor, numberIn(c), form.value.body), 'done.noted')
 })
 
 caseRoutes.post(`${one}/take`, async (c) => {
-  await readButton(c)
-  await assignCase(c.var.app, c.var.actor, numberIn(c), { ownerId: c.var.actor.id })
+  const { app, actor } = c.var
+  const form = await readForm(c, takeForm)
+  const from = form.ok ? form.value.from : undefined
+  try {
+    await assignCase(app, actor, numberIn(c), { ownerId: actor.id, from: from === 'nobody' ? null : from })
+  } catch (error) {
+    // The page says who looks after it now.
+    if (!(error instanceof Conflict && error.code === 'case-taken')) throw error
+    return redirectWith(c, casePath(numberIn(c)), words(actor.locale)('refusal.case-taken'))
+  }
   return done(c, 'done.taken')
 })
 
 caseRoutes.post(`${one}/assign`, async (c) => {
   const form = await readForm(c, assignForm)
-  if (!form.ok) return casePage(c, againOf('assign', form))
+  const again = againOf('assign', form)
+  if (!form.ok) return casePage(c, again)
   const { owner, note } = form.value
   const ownerId = owner === 'nobody' ? null : owner
-  await assignCase(c.var.app, c.var.actor, numberIn(c), { ownerId, body: note })
-  return done(c, 'done.assigned')
+  const act = assignCase(c.var.app, c.var.actor, numberIn(c), { ownerId, body: note })
+  return handled(c, again, act, 'done.assigned')
 })
 
 caseRoutes.post(`${one}/wait`, async (c) => {
   const form = await readForm(c, waitForm)
-  if (!form.ok) return casePage(c, againOf('wait', form))
-  try {
-    await waitCase(c.var.app, c.var.actor, numberIn(c), { until: form.value.until, body: form.value.note })
-  } catch (error) {
-    if (!(error instanceof Conflict) || error.code !== 'day-past') throw error
-    return casePage(c, { ...againOf('wait', form), errors: { until: 'day-past' } })
-  }
-  return done(c, 'done.waits')
+  const again = againOf('wait', form)
+  if (!form.ok) return casePage(c, again)
+  const { until, note } = form.value
+  return handled(c, again, waitCase(c.var.app, c.var.actor, numberIn(c), { until, body: note }), 'done.waits')
 })
 
 caseRoutes.post(`${one}/close`, async (c) => {
   const form = await readForm(c, closeForm)
-  if (!form.ok) return casePage(c, againOf('close', form))
+  const again = againOf('close', form)
+  if (!form.ok) return casePage(c, again)
   const { outcome, note } = form.value
-  await closeCase(c.var.app, c.var.actor, numberIn(c), { outcome, body: note })
-  return done(c, 'done.closed')
+  const act = closeCase(c.var.app, c.var.actor, numberIn(c), { outcome, body: note })
+  return handled(c, again, act, 'done.closed')
 })
 
 caseRoutes.get(`${one}/part`, (c) => partPage(c))
@@ -98,10 +103,30 @@ caseRoutes.post('/rounds/:code/weeks/people/:id/open-case', async (c) => {
 
 const numberIn = (c: Context<Env>) => Number(c.req.param('number'))
 
-const done = (
-  c: Context<Env>,
-  said: 'done.noted' | 'done.taken' | 'done.assigned' | 'done.waits' | 'done.closed',
-) => redirectWith(c, casePath(numberIn(c)), words(c.var.actor.locale)(said))
+type Said = 'done.noted' | 'done.taken' | 'done.assigned' | 'done.waits' | 'done.closed'
+
+/** What is wrong beside which field, by the code of the refusal; of a case that was closed meanwhile there is no form any more. */
+const besideOf: Record<string, Again['errors']> = {
+  'no-such-outcome': { outcome: 'choose-outcome' },
+  'not-for-them': { owner: 'not-for-them' },
+  'day-past': { until: 'day-past' },
+  'case-closed': {},
+}
+
+/** After what a form asks for was done; or the page with what was typed, where it cannot be. */
+async function handled(c: Context<Env>, again: Again, act: Promise<void>, said: Said) {
+  try {
+    await act
+  } catch (error) {
+    const errors = error instanceof Refusal ? besideOf[error.code] : undefined
+    if (!errors) throw error
+    return casePage(c, { ...again, errors })
+  }
+  return done(c, said)
+}
+
+const done = (c: Context<Env>, said: Said) =>
+  redirectWith(c, casePath(numberIn(c)), words(c.var.actor.locale)(said))
 
 function againOf(form: Again['form'], reply: FormReply<unknown>): Again {
   const { values, errors } = returnedForm(reply.typed, reply.ok ? {} : reply.errors)
@@ -133,7 +158,7 @@ async function casePage(c: Context<Env>, again?: Again) {
     app.now(),
   )
   const shown = { frame, one: found, events, trios, volunteers, again, actorId: actor.id, now: app.now() }
-  return c.html(<CasePage {...shown} zone={actor.zone} />, again ? 422 : 200)
+  return c.html(<CasePage {...shown} zone={actor.zone} />, again ? (found.closedAt ? 409 : 422) : 200)
 }
 
 async function partPage(c: Context<Env>, error?: string) {
