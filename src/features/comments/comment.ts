@@ -1,7 +1,7 @@
 import { dayMs, daysAfter, isBefore } from '../../platform/days.ts'
 
 /** Where a comment stands. Only those shown are public. */
-const states = ['waiting', 'shown', 'removed', 'spam', 'withdrawn'] as const
+export const states = ['waiting', 'shown', 'removed', 'spam', 'withdrawn'] as const
 export type CommentState = (typeof states)[number]
 
 /** What an editor can decide about a comment. */

@@ -23,6 +23,27 @@ test('a sender changes what waits, and an editor decides about no text they have
   expect(await row(comment.id)).toMatchObject({ state: 'waiting', text: 'After.', revision: 2 })
 })
 
+test('of two editors who decide at once, the second undoes nothing by a page that is out of date', async () => {
+  const comment = await send({ email: 'both@lib.example', text: 'Read by two of us.' })
+  const other = await aPerson(app, { role: 'editor', locale: 'en' })
+  const [one, two] = [browser(await signedIn(app, editor)), browser(await signedIn(app, other))]
+  const press = (decision: string) => ({
+    ...{ back: '/office/comments', one: `${comment.number}.${comment.revision}.waiting.${decision}.` },
+  })
+  await one.send('/office/comments/decide', press('shown'))
+  await two.send('/office/comments/decide', press('spam'))
+  const told = await two.read('/office/comments')
+  const after = await row(comment.id)
+
+  await two.send('/office/comments/decide', press('shown'))
+  minutesLater(1)
+
+  expect(after).toMatchObject({ state: 'shown', stateBy: editor.id })
+  expect(told).toContain('somebody else decided about it')
+  expect(await two.read('/office/comments')).toContain('The comment can be read under its post.')
+  expect(await row(comment.id)).toMatchObject({ state: 'shown', stateBy: editor.id })
+})
+
 test('many are decided at once, and one press takes it back with what the filter learned', async () => {
   const buy = 'Buy cheap shoes at https://shoes.example now'
   const spam = [

@@ -53,10 +53,10 @@ export const flagForm = z.strictObject({
   words: z.string().default('').transform(tidy).pipe(z.string().max(mostLetters.flag, 'too-long')),
 })
 
-/** Comments with the revision in which they were read, `number.revision`, and what becomes of them. */
+/** Comments with the revision and the state in which they were read, `number.revision.state`, and what becomes of them. */
 export const decideForm = z.strictObject({
   comment: z
-    .array(z.string().regex(/^\d{1,15}\.\d{1,6}$/))
+    .array(z.string().regex(/^\d{1,15}\.\d{1,6}(\.[a-z]{1,20})?$/))
     .max(100)
     .default([]),
   one: z.string().optional(),

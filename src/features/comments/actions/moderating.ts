@@ -11,12 +11,13 @@ import { lastDecision } from '../queries/queue.ts'
 import { learn } from './learning.ts'
 import { replyKey, tellOfShown } from './telling.ts'
 
-/** A comment, and the revision in which it was read. */
-export type Read = { number: number; revision: number }
+/** A comment, the revision in which it was read, and what it was then, where that is known. */
+export type Read = { number: number; revision: number; state?: string | undefined }
 
 /**
  * Decides about comments, one or many: they appear, are spam, or are taken away. What readers reported of them is settled,
- * and the filter learns. One whose sender changed it meanwhile, or took it back, is left as it is.
+ * and the filter learns. One whose sender changed it meanwhile, or took it back, is left as it is, and so is one about which
+ * another editor has decided otherwise.
  *
  * @returns how many were decided, and how many were left
  * @throws Forbidden unless an editor asks
@@ -29,7 +30,7 @@ export async function decideComments(
 ): Promise<{ decided: number; left: number }> {
   allow(mayModerate(actor))
   return app.db.transaction().execute(async (tx) => {
-    const comments = await asRead(tx, read)
+    const { comments, already } = await asRead(tx, read, decision)
     const ids = comments.map(({ id }) => id)
     if (ids.length > 0) {
       await note(tx, app.now(), actor.id, `comments.${decision}`, null, { count: ids.length })
@@ -44,24 +45,30 @@ export async function decideComments(
         )
       else await recallMails(tx, ids.map(replyKey))
     }
-    return { decided: ids.length, left: read.length - ids.length }
+    const decided = ids.length + already
+    return { decided, left: read.length - decided }
   })
 }
 
-/** The rows, locked until the transaction ends, of those that say what was read. */
-async function asRead(tx: Tx, read: readonly Read[]) {
-  if (read.length === 0) return []
-  const revisions = new Map(read.map(({ number, revision }) => [number, revision]))
+/** The rows, locked until the transaction ends, of those that are as they were read; and how many are decided so already. */
+async function asRead(tx: Tx, read: readonly Read[], decision: Decision) {
+  if (read.length === 0) return { comments: [], already: 0 }
+  const seen = new Map(read.map((one) => [one.number, one]))
   const rows = await tx
     .selectFrom('comment')
-    .where('number', 'in', [...revisions.keys()])
+    .where('number', 'in', [...seen.keys()])
     .where('state', '<>', 'withdrawn')
     .select(['id', 'number', 'revision', 'text', 'email', 'learned', 'state'])
     // Lowest first: two editors with the same ticks wait for each other instead of blocking each other.
     .orderBy('number')
     .forUpdate()
     .execute()
-  return rows.filter(({ number, revision }) => revisions.get(number) === revision)
+  const same = rows.filter(({ number, revision }) => seen.get(number)?.revision === revision)
+  const isAsRead = ({ number, state }: (typeof rows)[number]) => (seen.get(number)?.state ?? state) === state
+  return {
+    comments: same.filter(isAsRead),
+    already: same.filter((one) => !isAsRead(one) && one.state === decision).length,
+  }
 }
 
 /**

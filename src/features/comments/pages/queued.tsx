@@ -25,7 +25,7 @@ type Props = {
 /** A comment as an editor decides about it: who, where, what, why it waits, and three buttons. */
 export const QueuedComment = ({ frame, zone, comment, form, next }: Props) => {
   const t = words(frame.locale)
-  const read = `${comment.number}.${comment.revision}`
+  const read = `${comment.number}.${comment.revision}.${comment.state}`
   const named = `${rowId(comment)}-who`
   return (
     <div class="desk-item">

@@ -20,7 +20,7 @@ import {
   setCommentRule,
   undoLastDecision,
 } from '../actions/moderating.ts'
-import { type Decision, decisions, takesComments } from '../comment.ts'
+import { type Decision, decisions, states, takesComments } from '../comment.ts'
 import { CommentQueuePage, PostCommentsPage } from '../pages/queue.tsx'
 import { RulePage } from '../pages/rule.tsx'
 import { closingPath, ofPostPath, queuePath, rulePath } from '../paths.ts'
@@ -61,11 +61,13 @@ office.post('/comments/decide', async (c) => {
 })
 
 function readOf(said: string): Read {
-  const [number, revision] = said.split('.').map(Number)
-  return { number: number ?? 0, revision: revision ?? 0 }
+  const [number, revision, state] = said.split('.')
+  return { number: Number(number), revision: Number(revision), state }
 }
 
-const singleShape = new RegExp(`^(\\d{1,15}\\.\\d{1,6})\\.(${decisions.join('|')})\\.((?:q\\d{1,15})?)$`)
+const singleShape = new RegExp(
+  `^(\\d{1,15}\\.\\d{1,6}(?:\\.(?:${states.join('|')}))?)\\.(${decisions.join('|')})\\.((?:q\\d{1,15})?)$`,
+)
 
 /** What one button of one comment says: which, as it was read, what becomes of it, and which is next. */
 function singleOf(said: string): { read: Read; decision: Decision; next: string } {
