@@ -95,6 +95,14 @@ test('a term that ends soon and that nobody follows is told to coordinators, and
   expect(await asCoordinator.read('/office')).toContain('The term of Lina Khoury for Lebanon ends on')
   expect(theirs).toContain('Your term for Lebanon ends on 10 February 2016.')
   expect(theirs).toContain('href="/office/countries/LB/notes"')
+  await app.db
+    .updateTable('roleGrant')
+    .set({ endsOn: '2016-01-10' })
+    .where('personId', '=', lina.id)
+    .execute()
+  expect(await asCoordinator.read('/office')).toContain(
+    'The term of Lina Khoury for Lebanon ended on 10 January 2016, and nobody speaks for the country now.',
+  )
   await aPerson(app, { role: 'ambassador', country: 'LB' })
   expect(await asCoordinator.read('/office')).not.toContain('Lina Khoury for Lebanon')
 })

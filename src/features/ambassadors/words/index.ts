@@ -72,6 +72,7 @@ export type Arguments = {
   'invited.withdraw.of': { name: Text }
   'end.title': { country: Text; name: Text }
   'matter.follow': { country: Text; day: Text; name: Text }
+  'matter.lapsed': { country: Text; day: Text; name: Text }
   'matter.hand-over': { country: Text; day: Text }
   'mail.subject': { country: Text; site: Text }
   'mail.heading': { country: Text }
