@@ -152,6 +152,10 @@ test('after the first answer only spelling may change; once somebody was asked i
     closesOn: '2016-07-10',
   })
   await expect(moved).rejects.toEqual(new Conflict('survey-days-fixed'))
+  await expect(closeSurvey(app, running.coordinator, { ...place(), sheet: 'mid' })).rejects.toEqual(
+    new Conflict('survey-not-open'),
+  )
+  await closeSurvey(app, running.coordinator, place())
   await closeSurvey(app, running.coordinator, place())
 
   expect(gone.status).toBe(409)

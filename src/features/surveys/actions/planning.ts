@@ -73,14 +73,15 @@ export const recallSurvey = (app: App, actor: Actor, place: SurveyPlace): Promis
   })
 
 /**
- * Closes a survey before its last day: nobody is asked or reminded any more, and nobody answers.
+ * Closes a survey before its last day: nobody is asked or reminded any more, and nobody answers. One that has closed stays so.
  *
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`
- * @throws Conflict `survey-not-open`
+ * @throws Conflict `survey-not-open` for one that asks nobody yet
  */
 export const closeSurvey = (app: App, actor: Actor, place: SurveyPlace): Promise<void> =>
   inSurvey(app, actor, place, async (tx, { round, survey }) => {
+    if (survey.state === 'closed') return
     if (survey.state !== 'open') throw new Conflict('survey-not-open')
     await keep(tx, round, survey, { closedAt: app.now() })
     await note(tx, app.now(), actor.id, 'survey.closed', round.id, { sheet: place.sheet })
