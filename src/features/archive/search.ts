@@ -38,11 +38,9 @@ function oneByOne(part: string): Term[] {
 /** How a typed word is known in one language: all stems it may mean there; none where it stands in every text. */
 export type Meaning = { locale: string; stems: readonly string[]; isCommon: boolean }
 
-/** What is looked for, in the spelling of a `tsquery`: all `terms`, and any of the `words` in them. */
-export type Query = { terms: string; words: string }
-
 /**
- * For each language all terms, any of the stems for each word. Words that stand in every text of a language are left out in it.
+ * What is looked for, in the spelling of a `tsquery`: for each language all terms, any of the stems for each word. Words that stand in
+ * every text of a language are left out in it.
  *
  * @param meanings by the folded word
  * @returns null when no language has anything to look for
@@ -51,14 +49,10 @@ export function queryOf(
   terms: readonly Term[],
   meanings: ReadonlyMap<string, readonly Meaning[]>,
   locales: readonly string[],
-): Query | null {
-  const alternatives = locales.flatMap((locale) => queryIn(terms, meanings, locale) ?? [])
-  if (alternatives.length === 0) return null
-  const stems = meanings.values().flatMap((all) => all.flatMap((one) => (one.isCommon ? [] : one.stems)))
-  return { terms: eachOnce(alternatives), words: eachOnce(stems.map(quoted)) }
+): string | null {
+  const alternatives = new Set(locales.flatMap((locale) => queryIn(terms, meanings, locale) ?? []))
+  return alternatives.size === 0 ? null : [...alternatives].join(' | ')
 }
-
-const eachOnce = (alternatives: Iterable<string>) => [...new Set(alternatives)].join(' | ')
 
 function queryIn(
   terms: readonly Term[],

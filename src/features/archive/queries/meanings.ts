@@ -1,21 +1,12 @@
 import { sql } from 'kysely'
 import { type Db, often, oftenAs } from '../../../db/index.ts'
 import { dictionaryOf } from '../languages.ts'
-import {
-  type Known,
-  type Meaning,
-  meantBy,
-  type Query,
-  queryOf,
-  type Spelled,
-  type Term,
-  type Typed,
-} from '../search.ts'
+import { type Known, type Meaning, meantBy, queryOf, type Spelled, type Term, type Typed } from '../search.ts'
 
 /** What somebody looks for, understood. */
 export type Understood = {
-  /** Null when no post can have it. */
-  query: Query | null
+  /** As a `tsquery`; null when no post can have it. */
+  query: string | null
   /** Words that are found by it, to be marked. */
   found: readonly Spelled[]
   /** Words that stand in no post, with those that are looked for in their place, the nearest first; none when nothing is near. */
