@@ -104,6 +104,7 @@ export const aboutNoState = [
   'erasure-asked',
   'next-call-question',
   'ambassador-invitation',
+  'ambassador-thanks',
   'backup-overdue',
   'cases-due',
   'report',

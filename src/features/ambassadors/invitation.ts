@@ -13,3 +13,6 @@ export type Invitation = {
 
 /** From so many days before a term ends on, somebody is asked to think of the next one. */
 export const handoverDays = 30
+
+/** For so many days after the last one somebody is thanked for a term; later it would come out of the blue. */
+export const thankedForDays = 7

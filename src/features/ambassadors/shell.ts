@@ -1,4 +1,5 @@
 import { everybody, type Feature } from '../people/index.ts'
+import { thankWhoIsDue } from './jobs.ts'
 import { ownData } from './own-data.ts'
 import { acceptPath, countriesPath } from './paths.ts'
 import { mayFollowCountries, mayFollowCountry, mayInviteAmbassadors } from './policy.ts'
@@ -23,13 +24,17 @@ export const shell: Feature = {
   },
   routes,
   office,
+  clockwork: [thankWhoIsDue],
   desk: endingTerms,
   nav: {
     office: [
       { href: countriesPath, label: (locale) => words(locale)('nav'), may: mayFollowCountries, place: 27 },
     ],
   },
-  mailKinds: { 'ambassador-invitation': (locale) => words(locale)('mail-kind') },
+  mailKinds: {
+    'ambassador-invitation': (locale) => words(locale)('mail-kind'),
+    'ambassador-thanks': (locale) => words(locale)('mail-kind.thanks'),
+  },
   unlisted: [acceptPath('')],
   abilities: [
     { policy: mayFollowCountries, may: 'follow a country of theirs, or all of them', who: whoFollows },

@@ -81,6 +81,10 @@ export type Arguments = {
   'mail.until': { day: Text }
   'mail.closing': { days: number }
   'mail.footer': { site: Text }
+  'thanks.subject': { country: Text; site: Text }
+  'thanks.why': { country: Text; day: Text; site: Text }
+  'thanks.address': { address: Text }
+  'thanks.footer': { site: Text }
   'invite.title': { country: Text }
   'invite.lead': { days: number }
   'invite.done': { email: Text }
