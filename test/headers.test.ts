@@ -23,7 +23,7 @@ let picture = ''
 /** What the site answers when a handler throws. */
 const planted = router()
 planted.get('/planted/409', () => {
-  throw new Conflict('already-announced')
+  throw new Conflict('round-is-over')
 })
 planted.get('/planted/410', () => {
   throw new Gone('post-withdrawn')

@@ -79,18 +79,19 @@ export async function changeRound(app: App, actor: Actor, code: string, plan: Ro
 }
 
 /**
- * Shows a draft to everyone.
+ * Shows a draft to everyone; announced again, it stays as it is.
  *
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-round`
- * @throws Conflict `already-announced`, `network-paused`
+ * @throws Conflict `network-paused`
  */
 export async function announceRound(app: App, actor: Actor, code: string): Promise<Round> {
   allow(mayRunRounds(actor))
   return app.db.transaction().execute(async (tx) => {
     const { id } = await roundByCode(tx, actor, code)
     const round = await lockRound(tx, id)
-    if (round.announcedAt) throw new Conflict('already-announced')
+    // A button that was pressed twice.
+    if (round.announcedAt) return round
     await refuseWhilePaused(tx)
     const announcedAt = app.now()
     await tx.updateTable('round').set({ announcedAt }).where('id', '=', id).execute()

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aPerson } from '../../../../test/builders.ts'
 import { testApp } from '../../../../test/harness.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
 import { drainOutbox } from '../../../platform/mail/index.ts'
@@ -34,11 +35,22 @@ test('whoever leaves says so on a page that asks; the partner is told kindly and
   const before = await freePeople(app.db, round)
   const left = await browser.send(leave, {})
   const again = await browser.send(leave, {})
+  const mails = await app.db
+    .selectFrom('outbox')
+    .where('personId', 'in', [chi.person.id, dev.person.id])
+    .where('createdAt', '=', app.now())
+    .select('kind')
+    .orderBy('kind')
+    .execute()
   const free = await freePeople(app.db, round)
 
   expect(page).toContain('Your partner gets a kind email')
   expect(before.map(({ name }) => name)).toEqual(['Eun Park'])
-  expect([left.status, again.status]).toEqual([303, 404])
+  expect([left, again].map(({ status, headers }) => [status, headers.get('Location')])).toEqual([
+    [303, '/me'],
+    [303, '/me'],
+  ])
+  expect(mails).toEqual([{ kind: 'farewell' }, { kind: 'reserve' }])
   expect(free.map(({ name, because }) => [name, because])).toEqual([
     ['Eun Park', 'reserve'],
     ['Chi Eze', 'parted'],
@@ -60,6 +72,7 @@ test('whoever waits leaves without anyone being told; a stranger has nothing to 
   expect(page).toContain('Nobody is told')
   expect((await freePeople(app.db, round)).map(({ name }) => name)).toEqual(['Chi Eze'])
   expect((await browser.ask(leave)).status).toBe(404)
+  expect((await (await browserOf({ person: await aPerson(app) })).send(leave, {})).status).toBe(404)
   expect((await aBrowser(site, app.origin).ask(leave)).status).toBe(303)
   app.at('2016-06-21T12:00:00Z')
   expect((await (await browserOf(ana)).send(leave, {})).status).toBe(409)

@@ -31,7 +31,7 @@ export async function partForGood(app: App, tx: Tx, personId: string): Promise<v
 
 /**
  * Lets someone leave a round that runs, of their own accord: the partner is told kindly and waits for someone new, and
- * they get a farewell.
+ * they get a farewell. Who has left already has: nothing happens again.
  *
  * @throws Forbidden for a visitor
  * @throws NotFound `no-such-round`, `not-in-round`
@@ -41,6 +41,7 @@ export async function leaveRound(app: App, actor: Actor, code: string): Promise<
   allow(isSignedIn(actor))
   await app.db.transaction().execute(async (tx) => {
     const round = await lockedRound(tx, actor, code)
+    if (await hasLeftRound(tx, actor.id, round)) return
     const own = await ownPlace(tx, actor.id, round)
     await refuseBeforeRelease(tx, round.id)
     refuseOnceOver(round, app.now())
@@ -54,6 +55,23 @@ export async function leaveRound(app: App, actor: Actor, code: string): Promise<
     await sendOnce(app, tx, `farewell:${own.applicationId}`, email)
   })
 }
+
+/** Whether someone has taken part in a round and left it. */
+const hasLeftRound = async (tx: Tx, personId: string, { id }: Pick<Round, 'id'>): Promise<boolean> =>
+  (await tx
+    .selectFrom('application')
+    .leftJoin('participant', (join) =>
+      join
+        .onRef('participant.personId', '=', 'application.personId')
+        .onRef('participant.roundId', '=', 'application.roundId'),
+    )
+    .where('application.personId', '=', personId)
+    .where('application.roundId', '=', id)
+    .where('application.acceptedAt', 'is not', null)
+    .where('application.withdrawnAt', 'is not', null)
+    .where('participant.applicationId', 'is', null)
+    .select('application.id')
+    .executeTakeFirst()) !== undefined
 
 /** Someone's place in a round. @throws NotFound `not-in-round` */
 export async function ownPlace(db: Db | Tx, personId: string, round: Pick<Round, 'id'>) {
