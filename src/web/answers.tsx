@@ -64,7 +64,7 @@ function refuse(c: Context<Env>, assets: Assets, refusal: Refusal): Response | P
     assets,
     refusal.status,
     (t, locale) => sayRefusal(locale, refusal.code, refusal.args) ?? t('refusal.not-found'),
-    refusal instanceof NoRoom ? { titled: 'title.no-room' } : {},
+    { on: waysOn(c, refusal.code), ...(refusal instanceof NoRoom && { titled: 'title.no-room' }) },
   )
 }
 
@@ -75,7 +75,7 @@ function say(
   assets: Assets,
   status: number,
   text: Say | undefined,
-  { titled, again }: { titled?: 'title.no-room'; again?: Again } = {},
+  { titled, again, on = () => [] }: { titled?: 'title.no-room'; again?: Again; on?: WaysOn } = {},
 ) {
   const frame = c.var.frame ?? plainFrame(c, assets)
   const t = platformWords(frame.locale)
@@ -89,10 +89,20 @@ function say(
       title={title}
       text={text?.(t, frame.locale) ?? title}
       again={again && { ...again, label: t('unavailable.again') }}
-      ways={[...wayBack(c, t), { href: '/', label: t('frame.home') }]}
+      ways={[...on(frame.locale), ...wayBack(c, t), { href: '/', label: t('frame.home') }]}
     />,
   )
 }
+
+type WaysOn = (locale: string) => Link[]
+
+/** Where features lead whoever was refused by a code. */
+const waysOn =
+  (c: Context<Env>, code: string): WaysOn =>
+  (locale) =>
+    (c.var.features ?? []).flatMap(({ afterRefusal }) =>
+      afterRefusal?.codes.includes(code) ? [afterRefusal.way(locale)] : [],
+    )
 
 /** To the page of ours from which something was sent. */
 function wayBack({ req }: Context<Env>, t: ReturnType<typeof platformWords>): Link[] {

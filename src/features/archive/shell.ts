@@ -15,6 +15,10 @@ export const shell: Feature = {
   sitemaps: [sitemapPath],
   belowPost: readOn,
   beyondFront: (locale) => ({ href: archivePath, label: words(locale)('front.archive') }),
+  afterRefusal: {
+    codes: ['no-such-post', 'no-such-list-page', 'no-such-author'],
+    way: (locale) => ({ href: archivePath, label: words(locale)('nav.archive') }),
+  },
   nav: {
     main: [
       { href: archivePath, label: (locale) => words(locale)('nav.archive'), may: () => true, place: 15 },

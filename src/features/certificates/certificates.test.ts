@@ -15,6 +15,16 @@ const { app, site, made, page, verified, lastOf, badgeOf, issued } = await aRoun
 const textOf = async (path: string, headers: Record<string, string> = {}) =>
   (await page(path, headers)).text()
 
+const sent = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  site.request(path, {
+    method: 'POST',
+    headers: {
+      ...{ 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' },
+      ...headers,
+    },
+    body: new URLSearchParams(fields).toString(),
+  })
+
 test('before the end the desk asks for the rule, and only coordinators decide it', async () => {
   const { round, coordinator, people } = made
   app.at('2016-06-10T12:00:00Z')
@@ -48,15 +58,10 @@ test('somebody writes the name, and the worker makes paper and badge, which anyo
   const { chi } = made.people
   app.at('2016-06-20T12:00:00Z')
   const path = `/my-certificate/${certificateToken(app, chi.id)}`
-  const form = { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' }
-  const ask = (name: string) =>
-    site.request(`${path}/ask`, {
-      method: 'POST',
-      headers: form,
-      body: new URLSearchParams({ name }).toString(),
-    })
+  const ask = (name: string) => sent(`${path}/ask`, { name })
   const unwritten = await ask('Chi \u{f1234}')
   const answer = await ask('  Chi Ngozi  Eze ')
+  const meanwhile = await (await ask('')).text()
   await Promise.all([issueCertificates(app), issueCertificates(app)])
   const { code, standing, nameWritten } = await lastOf(chi)
   const check = await page(`/certificates/${code}`)
@@ -69,7 +74,11 @@ test('somebody writes the name, and the worker makes paper and badge, which anyo
     .execute()
 
   expect([unwritten.status, answer.status]).toEqual([422, 303])
-  expect(await unwritten.text()).toContain('We have no font for one of these letters')
+  const faulty = await unwritten.text()
+  expect(faulty).toContain('We have no font for one of these letters')
+  expect(faulty).toContain('href="#f-name"')
+  expect(meanwhile).toContain('Your certificate is being made')
+  expect(meanwhile).not.toContain('href="#f-name"')
   expect([standing, nameWritten]).toEqual(['valid', 'Chi Ngozi Eze'])
   expect(shown).toContain('This certificate is valid')
   expect(shown).toContain('Chi Ngozi Eze')
@@ -117,7 +126,14 @@ test('a coordinator withdraws one with a reason and issues it again', async () =
     new Conflict('certificate-withdrawn'),
   )
   const after = await verified(badge)
+  const withdrawing = `/office/rounds/${round.code}/certificates/${id}/withdraw`
+  const sendAs = async (why: string) => {
+    const answer = await sent(withdrawing, { why }, await signedIn(app, coordinator))
+    return [answer.status, await answer.text()] as const
+  }
+  const late = [await sendAs('A slip of mine.'), await sendAs(' ')]
   await issueAgain(app, coordinator, round.code, id)
+  late.push(await sendAs('A slip of mine.'))
   await issueAgain(app, coordinator, round.code, id)
   await issueCertificates(app)
   const again = await lastOf(people.chi)
@@ -134,6 +150,12 @@ test('a coordinator withdraws one with a reason and issues it again', async () =
   expect(own).toContain('A test.')
   expect(told).toHaveLength(1)
   expect(replaced.status).toBe(409)
+  expect(late.map(([status]) => status)).toEqual([409, 422, 409])
+  for (const [, answer] of late)
+    expect(answer).toContain('This certificate has been withdrawn or replaced already.')
+  expect(late.map(([, answer]) => answer.includes('>A slip of mine.<'))).toEqual([true, false, true])
+  expect(late.map(([, answer]) => answer.includes('A test.'))).toEqual([true, true, false])
+  for (const [, answer] of late) expect(answer).not.toContain('href="#f-why"')
   expect(stranger).toContain('This certificate is not valid')
   expect(stranger).not.toContain('A test.')
   expect(after).toEqual({ isGenuine: true, isWithdrawn: true })

@@ -17,6 +17,8 @@ export type Contributions = {
   nav?: { main?: NavItem[]; account?: NavItem[]; office?: NavItem[]; footer?: NavItem[] }
   /** Addresses, by a pattern of whole paths, by which something new comes in: closed while the network is paused. */
   closedWhilePaused?: RegExp
+  /** Where whoever was refused by one of these codes goes on. */
+  afterRefusal?: { codes: readonly string[]; way: (locale: string) => Link }
   /** The address of what helps on a page of the office, by the path of that page. */
   help?: (path: string) => string | undefined
   /** What somebody without an account has here under their address. */

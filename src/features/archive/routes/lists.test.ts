@@ -104,12 +104,18 @@ test('a list of nothing is no page, and a subject has one spelling', async () =>
     '/countries/zz',
     '/years/1999',
     '/years/2015/13',
+    '/years/2015/00',
+    '/years/2015/012',
     '/languages/xx',
     '/rounds/2015A/posts/9',
   ]
   const asked = await Promise.all([...none, '/years/2015?page=2'].map(read))
 
   expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 404))
+  for (const { main } of asked)
+    expect(main).toContain('You find all posts in the archive.</p><p><a href="/archive">Archive</a></p>')
+  expect((await read('/archives')).main).not.toContain('href="/archive"')
+  expect(await read('/years/2015/03')).toMatchObject({ status: 301, to: '/years/2015/3' })
   expect(await read('/tags/Public%20Libraries')).toMatchObject({ status: 301, to: '/tags/public-libraries' })
 })
 

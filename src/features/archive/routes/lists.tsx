@@ -15,6 +15,7 @@ import {
   tagKey,
   tagPath,
   yearIn,
+  yearPath,
 } from '../../posts/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { DoorsPage } from '../pages/doors.tsx'
@@ -77,9 +78,11 @@ listRoutes.get('/years/:year', (c) => {
   return listAnswer(c, { year }, () => ({ title }))
 })
 
-listRoutes.get('/years/:year/:month', (c) => {
-  const [year, month] = [yearIn(c.req.param('year')), monthIn(c.req.param('month'))]
+listRoutes.get('/years/:year/:month', async (c) => {
+  const typed = c.req.param('month')
+  const [year, month] = [yearIn(c.req.param('year')), monthIn(typed.replace(/^0(?=[1-9]$)/, ''))]
   if (year === null || month === null) throw new NotFound('no-such-list-page')
+  if (typed !== String(month)) return c.redirect(yearPath(year, month), 301)
   const { locale } = c.var.frame
   const name = formats(locale, 'UTC').month(monthText(year, month))
   return listAnswer(c, { year, month }, () => ({ title: words(locale)('list.month', { month: name }) }))

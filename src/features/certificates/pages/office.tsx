@@ -182,7 +182,7 @@ export const RulePage = ({ frame, round, form, reached, lacksSurvey }: RuleProps
 
 type WithdrawProps = { frame: Frame; round: Round; certificate: Certificate; form: FormState }
 
-/** Asks before a certificate is withdrawn; or before one that was is issued again. */
+/** Asks before a certificate is withdrawn; or before one that was is issued again, with what was typed if that came too late. */
 export const WithdrawPage = ({ frame, round, certificate, form }: WithdrawProps) => {
   const t = words(frame.locale)
   const { field, faults } = formInWords(
@@ -192,6 +192,7 @@ export const WithdrawPage = ({ frame, round, certificate, form }: WithdrawProps)
     errorWords(words, frame.locale),
   )
   const isWithdrawn = certificate.standing === 'withdrawn'
+  const isReplaced = certificate.standing === 'replaced'
   const path = withdrawPath(round.code, certificate.id)
   return (
     <OfficePage
@@ -199,9 +200,10 @@ export const WithdrawPage = ({ frame, round, certificate, form }: WithdrawProps)
       title={t(isWithdrawn ? 'again.title' : 'withdraw.title', { name: certificate.nameWritten })}
       lead={t(isWithdrawn ? 'again.lead' : 'withdraw.lead')}
       crumbs={certificateCrumbs(round, frame.locale)}
-      faults={faults}
+      faults={isWithdrawn || isReplaced ? undefined : faults}
     >
-      {isWithdrawn ? (
+      {isWithdrawn || isReplaced ? <Unkept {...{ frame, form }} /> : null}
+      {isReplaced ? null : isWithdrawn ? (
         <>
           <p dir="auto">{certificate.withdrawnWhy}</p>
           <Form action={path.replace(/withdraw$/, 'again')}>
@@ -219,5 +221,20 @@ export const WithdrawPage = ({ frame, round, certificate, form }: WithdrawProps)
         </Form>
       )}
     </OfficePage>
+  )
+}
+
+/** The reason that was typed for a certificate that somebody else has withdrawn meanwhile, or replaced. */
+const Unkept = ({ frame, form }: Pick<WithdrawProps, 'frame' | 'form'>) => {
+  const t = words(frame.locale)
+  const { why } = form.values
+  return why === undefined ? null : (
+    <Notice tone="warning" title={t('refusal.already-withdrawn')}>
+      {why === '' ? null : (
+        <>
+          {t('withdraw.unkept')} <OwnWords>{why}</OwnWords>
+        </>
+      )}
+    </Notice>
   )
 }

@@ -35,15 +35,19 @@ export const OwnCertificatePage = (props: OwnProps) => {
       title={t('own.title')}
       kicker={roundInText(frame.locale, round)}
       isUnlisted
-      faults={faults}
+      faults={asksName(props) ? faults : undefined}
     >
       {certificate ? <Given {...props} certificate={certificate} /> : null}
       {certificate || !claim ? null : <Conditions {...props} conditions={claim.conditions} />}
       {!claim && !certificate ? <p>{t('own.none')}</p> : null}
-      {claim?.isEarned && !certificate ? <NameForm {...props} /> : null}
+      {!certificate && asksName(props) ? <NameForm {...props} /> : null}
     </Page>
   )
 }
+
+/** Whether the name can be written, for the first time or anew. */
+const asksName = ({ claim, certificate }: OwnProps) =>
+  certificate ? certificate.standing === 'valid' : claim?.isEarned === true
 
 const inWords = (frame: Frame, form: FormState) =>
   formInWords(frame.locale, { name: words(frame.locale)('own.name') }, form, errorWords(words, frame.locale))

@@ -92,7 +92,13 @@ office.post('/rounds/:code/certificates/:id/withdraw', async (c) => {
   const form = await readForm(c, withdrawForm)
   if (!form.ok) return withdrawPage(c, returnedForm(form.typed, form.errors))
   const { code, id } = known(c)
-  await withdrawCertificate(app, actor, code, { id, ...form.value })
+  try {
+    await withdrawCertificate(app, actor, code, { id, ...form.value })
+  } catch (error) {
+    // The page says what became of it, with what was typed.
+    if (!(error instanceof Conflict && error.code === 'already-withdrawn')) throw error
+    return withdrawPage(c, returnedForm(form.typed, {}), 409)
+  }
   return redirectWith(c, officePath(code), words(actor.locale)('withdraw.done'))
 })
 
@@ -111,12 +117,12 @@ function known(c: Context<Env>) {
   return { code, id }
 }
 
-async function withdrawPage(c: Context<Env>, form: FormState) {
+async function withdrawPage(c: Context<Env>, form: FormState, status: 200 | 409 | 422 = statusOf(form)) {
   const { app, frame } = c.var
   const round = await opened(c)
   const certificate = await certificateById(app.db, known(c).id)
   if (certificate.roundId !== round.id || certificate.standing === 'erased')
     throw new NotFound('no-such-certificate')
-  if (certificate.standing === 'replaced') throw new Conflict('already-withdrawn')
-  return c.html(<WithdrawPage {...{ frame, round, certificate, form }} />, statusOf(form))
+  if (certificate.standing === 'replaced' && c.req.method === 'GET') throw new Conflict('already-withdrawn')
+  return c.html(<WithdrawPage {...{ frame, round, certificate, form }} />, status)
 }
