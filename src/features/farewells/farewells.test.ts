@@ -251,6 +251,7 @@ test('coordinators read beforehand what each will be told, in any language', asy
   })
 
   expect(page).toContain('lang="ar" dir="rtl"')
+  expect(page).toContain('who can have a certificate by then reads how to get it')
   expect(page).toContain('وتنتهي معها شراكتكم مع')
   expect(page).not.toContain(farewellToken(app, people.ana.id))
   expect(refused.status).toBe(403)

@@ -7,6 +7,7 @@ import { Conflict, Forbidden } from '../../platform/refusals.ts'
 import { locales } from '../../platform/words.ts'
 import { aBrowser } from '../calls/browser.builder.ts'
 import { announceAbsence } from '../checkins/actions/absence.ts'
+import { partPairing } from '../pairings/actions/part.ts'
 import type { Question } from '../questions/index.ts'
 import { saveAnswers } from './actions/answering.ts'
 import { closeSurvey, planSurvey, recallSurvey, releaseSurvey, supplySurvey } from './actions/planning.ts'
@@ -189,4 +190,31 @@ test('what comes with Twinleaf is said in each language, each question and each 
     for (const [at, { words }] of one.options.entries())
       expect(said(words)).toBe(one.kind === 'scale' && at > 0 && at < 4 ? '' : all)
   }
+})
+
+test('whose pair parted before they were introduced is not asked what it was like; whoever had met is', async () => {
+  const { coordinator, people, pairingOf } = running
+  const pairing = await pairingOf(people.fay)
+  await app.db
+    .updateTable('outbox')
+    .set({ state: 'queued', sentAt: null })
+    .where('key', 'like', `introduction:${pairing}:%`)
+    .execute()
+  await partPairing(app, coordinator, code(), { pairing, leaving: [people.gil.id] })
+  await partPairing(app, coordinator, code(), {
+    pairing: await pairingOf(people.chi),
+    leaving: [people.dev.id],
+  })
+  await ready()
+
+  await askedAt('2016-06-13T14:13:00Z')
+
+  const asked = await app.db
+    .selectFrom('outbox')
+    .where('kind', '=', 'survey')
+    .select('personId')
+    .orderBy('personId')
+    .execute()
+  const { ana, bo, chi } = people
+  expect(asked.map(({ personId }) => personId)).toEqual([ana, bo, chi].map(({ person }) => person.id).sort())
 })

@@ -77,6 +77,7 @@ const Emails = ({ frame, round, previews, locale }: OfficeProps) => {
   return (
     <section>
       <h2>{t('office.emails')}</h2>
+      <p>{t('office.emails.differ')}</p>
       <Tabs
         label={t('office.language')}
         tabs={locales.map((one) => ({

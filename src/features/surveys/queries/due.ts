@@ -67,11 +67,11 @@ export const membersToAsk = (db: Db | Tx, today: string): Promise<Member[]> =>
     .orderBy('participant.applicationId')
     .execute()
 
-/** Their introduction has left, or left before there was an outbox of it. */
+/** Their introduction has left, or left before there was an outbox of it. Whose pair parted before is introduced no more. */
 const hasMetAPartner = sql<boolean>`exists (
   select from pairing_member member
   join pairing on pairing.id = member.pairing_id and pairing.confirmed_at is not null
   left join outbox introduction
     on introduction.key = 'introduction:' || member.pairing_id || ':' || member.person_id
   where member.application_id = participant.application_id
-    and coalesce(introduction.state, 'sent') not in ('queued', 'deferred', 'sending'))`
+    and coalesce(introduction.state, case when member.ended_at is null then 'sent' else 'queued' end) not in ('queued', 'deferred', 'sending'))`
