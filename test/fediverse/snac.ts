@@ -56,7 +56,8 @@ const outputOf = (program: string, args: string[], input: string): Promise<strin
     const child = execFile(program, args, (error, output, log) =>
       error ? reject(error) : resolve(output + log),
     )
-    child.stdin?.end(input)
+    // What is not asked for anything may have ended before it is told anything: its end says how it went.
+    child.stdin?.on('error', () => {}).end(input)
   })
 
 async function addAccount({ folder, origin, said }: Server, name: string): Promise<Account> {

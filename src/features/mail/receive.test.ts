@@ -17,7 +17,8 @@ const env = {
 function hand(message: string, settings: Record<string, string> = {}) {
   const command = [join(root, 'bin/twinleaf.mjs'), 'mail', 'receive']
   const child = spawn(process.execPath, command, { env: { ...process.env, ...env, ...settings } })
-  child.stdin.end(message)
+  // Who is refused may be told so before all of a letter has come.
+  child.stdin.on('error', () => {}).end(message)
   return new Promise<number | null>((resolve) => child.once('close', resolve))
 }
 
