@@ -37,8 +37,8 @@ export type ConnectionOptions = {
   onStatement?: ((text: string, ms: number) => void) | undefined
 }
 
-/** Each takes some 10 MB of the database's memory. More than two for each processor would only wait for one. */
-const enough = Math.max(6, 2 * availableParallelism() + 2)
+/** Each takes some 12 MB of the database's memory. More than two for each processor would only wait for one. */
+const enough = Math.max(5, 2 * availableParallelism() + 1)
 
 /** Opens a pool of connections. `db.destroy()` closes it. */
 export function connect(url: string, options: ConnectionOptions = {}): Db {
