@@ -81,6 +81,25 @@ export class NoRoom extends Unavailable<'no-room'> {
   override readonly retryAfterSeconds = 60
 }
 
+/**
+ * For which of these reasons an act was refused, to be said on the page that asked for it; all else that goes wrong is thrown.
+ *
+ * @returns null when it was done
+ */
+export async function refusalOf<Code extends RefusalCode>(
+  act: Promise<unknown>,
+  codes: readonly Code[],
+): Promise<Code | null> {
+  try {
+    await act
+    return null
+  } catch (error) {
+    const met = error instanceof Refusal && codes.find((code) => code === error.code)
+    if (!met) throw error
+    return met
+  }
+}
+
 /** The first step of every action. @throws Forbidden `not-allowed` unless `may`. */
 export function allow(may: boolean): asserts may {
   if (!may) throw new Forbidden('not-allowed')

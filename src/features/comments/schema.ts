@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { neededLine } from '../../platform/fields.ts'
 import { addressProblem } from '../applications/index.ts'
-import { decisions } from './comment.ts'
+import { decisions, states } from './comment.ts'
 import { mostLetters, tidy, tidyName } from './text.ts'
 
 const name = z
@@ -53,10 +53,13 @@ export const flagForm = z.strictObject({
   words: z.string().default('').transform(tidy).pipe(z.string().max(mostLetters.flag, 'too-long')),
 })
 
-/** Comments with the revision and the state in which they were read, `number.revision.state`, and what becomes of them. */
+/** A comment with the revision and the state in which it was read, `number.revision.state`; without a state, whatever it is. */
+export const asRead = `\\d{1,15}\\.\\d{1,6}(?:\\.(?:${states.join('|')}))?`
+
+/** Comments as they were read, and what becomes of them. */
 export const decideForm = z.strictObject({
   comment: z
-    .array(z.string().regex(/^\d{1,15}\.\d{1,6}(\.[a-z]{1,20})?$/))
+    .array(z.string().regex(new RegExp(`^${asRead}$`)))
     .max(100)
     .default([]),
   one: z.string().optional(),

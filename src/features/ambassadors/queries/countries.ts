@@ -61,23 +61,6 @@ export async function ambassadorsOf(
   return rows.map((row) => ({ ...row, country: row.country ?? '' }))
 }
 
-/** Terms that ended since a day, `YYYY-MM-DD`, and before another; by name. */
-export const termsEnded = (db: Db, since: string, today: string) =>
-  db
-    .selectFrom('roleGrant')
-    .innerJoin('person', 'person.id', 'personId')
-    .where('role', '=', 'ambassador')
-    .where('disabledAt', 'is', null)
-    .where('endsOn', '>=', since)
-    .where('endsOn', '<', today)
-    .select([
-      'name',
-      sql<string>`role_grant.country`.as('country'),
-      sql<string>`role_grant.ends_on`.as('endsOn'),
-    ])
-    .orderBy(sql`lower(name)`)
-    .execute()
-
 /** Invitations that nobody has accepted yet, the oldest first; to one country or to all. */
 export const invitationsTo = (db: Db, country?: string) =>
   db

@@ -7,7 +7,8 @@ import { handoverDays } from '../invitation.ts'
 import { invitePath, notesPath } from '../paths.ts'
 import { mayInviteAmbassadors, ownCountries } from '../policy.ts'
 import { words } from '../words.ts'
-import { ambassadorsOf, invitationsTo, termsEnded } from './countries.ts'
+import { ambassadorsOf, invitationsTo } from './countries.ts'
+import { termsEnded } from './ended.ts'
 
 type Ending = Ambassador & { country: string; endsOn: string }
 
@@ -32,9 +33,8 @@ type Found = { speaking: readonly { country: string }[]; ending: readonly Ending
 /** Countries for which nobody is invited and nobody will speak, or nobody does any more. */
 async function toFind(db: Db, actor: Actor, { speaking, ending, now }: Found): Promise<OpenMatter[]> {
   const invited = new Set((await invitationsTo(db)).map(({ country }) => country))
-  const today = dayIn(now)
   const led = new Set(speaking.map(({ country }) => country))
-  const ended = await termsEnded(db, addDays(today, -handoverDays), today)
+  const ended = await termsEnded(db, dayIn(now))
   return [
     ...ending.map((one) => toFollow(one, 'follow', actor.locale)),
     ...ended.filter(({ country }) => !led.has(country)).map((one) => toFollow(one, 'lapsed', actor.locale)),

@@ -8,7 +8,7 @@ import {
   returnedForm,
   statusOf,
 } from '../../../platform/forms.ts'
-import { Conflict } from '../../../platform/refusals.ts'
+import { refusalOf } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { addContact, changeContact, removeContact, writeNote } from '../actions/writing.ts'
 import type { Contact } from '../contact.ts'
@@ -37,7 +37,7 @@ contactRoutes.post('/countries/:country/contacts/new', async (c) => {
   const form = await readForm(c, contactForm)
   if (!form.ok) return contactPage(c, returnedForm(form.typed, form.errors), null)
   const { revision: _none, ...wish } = form.value
-  const refused = await refusalOf(addContact(app, actor, country, wish))
+  const refused = await refusalOf(addContact(app, actor, country, wish), besideContact)
   if (refused) return contactPage(c, returnedForm(form.typed, { [besideOf[refused]]: refused }), null)
   return redirectWith(c, contactsPath(country), words(frame.locale)('contact.added', { name: wish.name }))
 })
@@ -61,7 +61,7 @@ contactRoutes.post('/countries/:country/contacts/:id', async (c) => {
   const again = async (errors: Record<string, string>) =>
     contactPage(c, returnedForm(form.typed, errors), await contactById(app.db, country, id))
   if (!form.ok) return again(form.errors)
-  const refused = await refusalOf(changeContact(app, actor, country, { id, ...form.value }))
+  const refused = await refusalOf(changeContact(app, actor, country, { id, ...form.value }), besideContact)
   if (refused) return again({ [besideOf[refused]]: refused })
   return redirectWith(
     c,
@@ -88,25 +88,14 @@ contactRoutes.post('/countries/:country/notes', async (c) => {
   const { country, frame } = placeOf(c)
   const form = await readForm(c, noteForm)
   if (!form.ok) return notesPage(c, returnedForm(form.typed, form.errors))
-  const refused = await refusalOf(writeNote(app, actor, country, form.value))
+  const refused = await refusalOf(writeNote(app, actor, country, form.value), ['changed-meanwhile'])
   if (refused) return notesPage(c, returnedForm(form.typed, { body: refused }))
   return redirectWith(c, notesPath(country), words(frame.locale)('notes.saved'))
 })
 
 /** Beside which field of a contact a refusal is said. */
 const besideOf = { 'changed-meanwhile': 'notes', 'contact-exists': 'name' } as const
-type Said = keyof typeof besideOf
-
-/** The code of a refusal that is said beside a field; null when it was done. */
-async function refusalOf(writing: Promise<unknown>): Promise<Said | null> {
-  try {
-    await writing
-    return null
-  } catch (error) {
-    if (error instanceof Conflict && error.code in besideOf) return error.code as Said
-    throw error
-  }
-}
+const besideContact = Object.keys(besideOf) as (keyof typeof besideOf)[]
 
 const contactPage = (c: Context<Env>, form: FormState, contact: Contact | null) =>
   c.html(<ContactPage {...placeOf(c)} form={form} contact={contact} />, statusOf(form))

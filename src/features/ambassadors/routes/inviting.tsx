@@ -8,7 +8,7 @@ import {
   returnedForm,
   statusOf,
 } from '../../../platform/forms.ts'
-import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
+import { allow, NotFound, refusalOf } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { acceptInvitation, endTerm, inviteAmbassador, withdrawInvitation } from '../actions/inviting.ts'
 import { EndTermPage } from '../pages/country.tsx'
@@ -34,12 +34,8 @@ invitingRoutes.post('/countries/:country/invite', async (c) => {
   const { country, frame } = placeOf(c)
   const form = await readForm(c, inviteForm)
   if (!form.ok) return invitePage(c, returnedForm(form.typed, form.errors))
-  try {
-    await inviteAmbassador(app, actor, { country, ...form.value })
-  } catch (error) {
-    if (!(error instanceof Conflict && error.code === 'term-is-over')) throw error
-    return invitePage(c, returnedForm(form.typed, { endsOn: error.code }))
-  }
+  const refused = await refusalOf(inviteAmbassador(app, actor, { country, ...form.value }), ['term-is-over'])
+  if (refused) return invitePage(c, returnedForm(form.typed, { endsOn: refused }))
   return redirectWith(
     c,
     countryPath(country),

@@ -1,5 +1,5 @@
 import { formats } from '../../../platform/formats.ts'
-import { refusalOrErrorWords } from '../../../platform/say.ts'
+import { platformWords, refusalOrErrorWords } from '../../../platform/say.ts'
 import {
   Actions,
   ButtonLink,
@@ -7,8 +7,8 @@ import {
   type Frame,
   Notice,
   OfficePage,
-  OwnWords,
   PersonChip,
+  Unkept,
 } from '../../../ui/index.ts'
 import { memberPath } from '../../checkins/index.ts'
 import { rematchPath, trioPath } from '../../rounds/index.ts'
@@ -16,7 +16,7 @@ import { lettersFor, stepOfLetter } from '../letter.ts'
 import { partCasePath, writePath } from '../paths.ts'
 import type { CaseLine, CaseMember } from '../queries/queue.ts'
 import { words } from '../words.ts'
-import type { Again, CaseProps } from './case-props.ts'
+import type { CaseProps } from './case-props.ts'
 import { Handling, TakeForm } from './handling.tsx'
 import { History } from './history.tsx'
 import { Due, ownerOf, queueCrumbs } from './queue.tsx'
@@ -38,7 +38,13 @@ export const CasePage = (props: CaseProps) => {
         message: refusalOrErrorWords(words, frame.locale)(code),
       }))}
     >
-      {one.outcome && again ? <Unkept {...{ frame, again }} /> : null}
+      {one.outcome && again ? (
+        <Unkept
+          title={t('refusal.case-closed')}
+          label={platformWords(frame.locale)('unkept')}
+          text={again.typed.body ?? again.typed.note ?? ''}
+        />
+      ) : null}
       {one.outcome ? (
         <Notice tone="success" title={t('case.closed')}>
           {t(`outcome.${one.outcome}`)}
@@ -52,21 +58,6 @@ export const CasePage = (props: CaseProps) => {
       {one.outcome ? null : <Handling {...props} />}
       <History {...props} />
     </OfficePage>
-  )
-}
-
-/** What was typed for a case that somebody has closed meanwhile. */
-const Unkept = ({ frame, again }: { frame: Frame; again: Again }) => {
-  const t = words(frame.locale)
-  const text = again.typed.body ?? again.typed.note ?? ''
-  return (
-    <Notice tone="warning" title={t('refusal.case-closed')}>
-      {text === '' ? null : (
-        <>
-          {t('case.unkept')} <OwnWords>{text}</OwnWords>
-        </>
-      )}
-    </Notice>
   )
 }
 

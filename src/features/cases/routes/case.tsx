@@ -8,7 +8,7 @@ import {
   returnedForm,
   statusOf,
 } from '../../../platform/forms.ts'
-import { allow, Conflict, NotFound, Refusal } from '../../../platform/refusals.ts'
+import { allow, Conflict, NotFound, refusalOf } from '../../../platform/refusals.ts'
 import { standingNamed } from '../../checkins/index.ts'
 import { type Env, router } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
@@ -43,14 +43,12 @@ caseRoutes.post(`${one}/take`, async (c) => {
   const { app, actor } = c.var
   const form = await readForm(c, takeForm)
   const from = form.ok ? form.value.from : undefined
-  try {
-    await assignCase(app, actor, numberIn(c), { ownerId: actor.id, from: from === 'nobody' ? null : from })
-  } catch (error) {
-    // The page says who looks after it now.
-    if (!(error instanceof Conflict && error.code === 'case-taken')) throw error
-    return redirectWith(c, casePath(numberIn(c)), words(actor.locale)('refusal.case-taken'))
-  }
-  return done(c, 'done.taken')
+  const taken = assignCase(app, actor, numberIn(c), {
+    ownerId: actor.id,
+    from: from === 'nobody' ? null : from,
+  })
+  // The page says who looks after it now.
+  return done(c, (await refusalOf(taken, ['case-taken'])) ? 'refusal.case-taken' : 'done.taken')
 })
 
 caseRoutes.post(`${one}/assign`, async (c) => {
@@ -103,26 +101,27 @@ caseRoutes.post('/rounds/:code/weeks/people/:id/open-case', async (c) => {
 
 const numberIn = (c: Context<Env>) => Number(c.req.param('number'))
 
-type Said = 'done.noted' | 'done.taken' | 'done.assigned' | 'done.waits' | 'done.closed'
+type Said =
+  | 'done.noted'
+  | 'done.taken'
+  | 'refusal.case-taken'
+  | 'done.assigned'
+  | 'done.waits'
+  | 'done.closed'
 
 /** What is wrong beside which field, by the code of the refusal; of a case that was closed meanwhile there is no form any more. */
-const besideOf: Record<string, Again['errors']> = {
+const besideOf = {
   'no-such-outcome': { outcome: 'choose-outcome' },
   'not-for-them': { owner: 'not-for-them' },
   'day-past': { until: 'day-past' },
   'case-closed': {},
-}
+} satisfies Record<string, Again['errors']>
+const besideCase = Object.keys(besideOf) as (keyof typeof besideOf)[]
 
 /** After what a form asks for was done; or the page with what was typed, where it cannot be. */
 async function handled(c: Context<Env>, again: Again, act: Promise<void>, said: Said) {
-  try {
-    await act
-  } catch (error) {
-    const errors = error instanceof Refusal ? besideOf[error.code] : undefined
-    if (!errors) throw error
-    return casePage(c, { ...again, errors })
-  }
-  return done(c, said)
+  const refused = await refusalOf(act, besideCase)
+  return refused ? casePage(c, { ...again, errors: besideOf[refused] }) : done(c, said)
 }
 
 const done = (c: Context<Env>, said: Said) =>

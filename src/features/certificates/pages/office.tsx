@@ -2,7 +2,7 @@ import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import type { ListPage } from '../../../platform/paging.ts'
-import { errorWords, pagerOf } from '../../../platform/say.ts'
+import { errorWords, pagerOf, platformWords } from '../../../platform/say.ts'
 import {
   Actions,
   Button,
@@ -17,6 +17,7 @@ import {
   OwnWords,
   Pager,
   Table,
+  Unkept,
 } from '../../../ui/index.ts'
 import { officeRoundPath, type Round, roundTitle } from '../../rounds/index.ts'
 import { surveysPath } from '../../surveys/index.ts'
@@ -191,8 +192,10 @@ export const WithdrawPage = ({ frame, round, certificate, form }: WithdrawProps)
     form,
     errorWords(words, frame.locale),
   )
-  const isWithdrawn = certificate.standing === 'withdrawn'
-  const isReplaced = certificate.standing === 'replaced'
+  const { standing } = certificate
+  const isWithdrawn = standing === 'withdrawn'
+  const isLate = isWithdrawn || standing === 'replaced'
+  const { why } = form.values
   const path = withdrawPath(round.code, certificate.id)
   return (
     <OfficePage
@@ -200,10 +203,24 @@ export const WithdrawPage = ({ frame, round, certificate, form }: WithdrawProps)
       title={t(isWithdrawn ? 'again.title' : 'withdraw.title', { name: certificate.nameWritten })}
       lead={t(isWithdrawn ? 'again.lead' : 'withdraw.lead')}
       crumbs={certificateCrumbs(round, frame.locale)}
-      faults={isWithdrawn || isReplaced ? undefined : faults}
+      faults={isLate ? undefined : faults}
     >
-      {isWithdrawn || isReplaced ? <Unkept {...{ frame, form }} /> : null}
-      {isReplaced ? null : isWithdrawn ? (
+      {isLate && why !== undefined ? (
+        <Unkept
+          title={t('refusal.already-withdrawn')}
+          label={platformWords(frame.locale)('unkept')}
+          text={why}
+        />
+      ) : null}
+      {isLate ? null : (
+        <Form action={path}>
+          <Field type="textarea" rows={3} hint={t('withdraw.why.hint')} {...field('why')} />
+          <Actions>
+            <Button kind="danger">{t('withdraw.button')}</Button>
+          </Actions>
+        </Form>
+      )}
+      {isWithdrawn ? (
         <>
           <p dir="auto">{certificate.withdrawnWhy}</p>
           <Form action={path.replace(/withdraw$/, 'again')}>
@@ -212,29 +229,7 @@ export const WithdrawPage = ({ frame, round, certificate, form }: WithdrawProps)
             </Actions>
           </Form>
         </>
-      ) : (
-        <Form action={path}>
-          <Field type="textarea" rows={3} hint={t('withdraw.why.hint')} {...field('why')} />
-          <Actions>
-            <Button kind="danger">{t('withdraw.button')}</Button>
-          </Actions>
-        </Form>
-      )}
+      ) : null}
     </OfficePage>
-  )
-}
-
-/** The reason that was typed for a certificate that somebody else has withdrawn meanwhile, or replaced. */
-const Unkept = ({ frame, form }: Pick<WithdrawProps, 'frame' | 'form'>) => {
-  const t = words(frame.locale)
-  const { why } = form.values
-  return why === undefined ? null : (
-    <Notice tone="warning" title={t('refusal.already-withdrawn')}>
-      {why === '' ? null : (
-        <>
-          {t('withdraw.unkept')} <OwnWords>{why}</OwnWords>
-        </>
-      )}
-    </Notice>
   )
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../platform/forms.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { listPage, pageAsked } from '../../../platform/paging.ts'
-import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
+import { allow, Conflict, NotFound, refusalOf } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { surveysOf } from '../../surveys/index.ts'
@@ -92,13 +92,10 @@ office.post('/rounds/:code/certificates/:id/withdraw', async (c) => {
   const form = await readForm(c, withdrawForm)
   if (!form.ok) return withdrawPage(c, returnedForm(form.typed, form.errors))
   const { code, id } = known(c)
-  try {
-    await withdrawCertificate(app, actor, code, { id, ...form.value })
-  } catch (error) {
-    // The page says what became of it, with what was typed.
-    if (!(error instanceof Conflict && error.code === 'already-withdrawn')) throw error
+  const withdrawn = withdrawCertificate(app, actor, code, { id, ...form.value })
+  // The page says what became of it, with what was typed.
+  if (await refusalOf(withdrawn, ['already-withdrawn']))
     return withdrawPage(c, returnedForm(form.typed, {}), 409)
-  }
   return redirectWith(c, officePath(code), words(actor.locale)('withdraw.done'))
 })
 

@@ -20,14 +20,14 @@ import {
   setCommentRule,
   undoLastDecision,
 } from '../actions/moderating.ts'
-import { type Decision, decisions, states, takesComments } from '../comment.ts'
+import { type Decision, decisions, takesComments } from '../comment.ts'
 import { CommentQueuePage, PostCommentsPage } from '../pages/queue.tsx'
 import { RulePage } from '../pages/rule.tsx'
 import { closingPath, ofPostPath, queuePath, rulePath } from '../paths.ts'
 import { mayModerate } from '../policy.ts'
 import { commentedPost, ruleOf } from '../queries/post.ts'
 import { commentQueue, lastDecision, type QueuePart } from '../queries/queue.ts'
-import { closingForm, decideForm, ruleForm } from '../schema.ts'
+import { asRead, closingForm, decideForm, ruleForm } from '../schema.ts'
 import { words } from '../words.ts'
 
 export const office = router()
@@ -65,9 +65,7 @@ function readOf(said: string): Read {
   return { number: Number(number), revision: Number(revision), state }
 }
 
-const singleShape = new RegExp(
-  `^(\\d{1,15}\\.\\d{1,6}(?:\\.(?:${states.join('|')}))?)\\.(${decisions.join('|')})\\.((?:q\\d{1,15})?)$`,
-)
+const singleShape = new RegExp(`^(${asRead})\\.(${decisions.join('|')})\\.((?:q\\d{1,15})?)$`)
 
 /** What one button of one comment says: which, as it was read, what becomes of it, and which is next. */
 function singleOf(said: string): { read: Read; decision: Decision; next: string } {

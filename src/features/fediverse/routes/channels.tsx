@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { type FormState, freshForm, readForm, returnedForm, statusOf } from '../../../platform/forms.ts'
-import { allow, NotFound, Refusal } from '../../../platform/refusals.ts'
+import { allow, NotFound, refusalOf } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { addChannel, moveAway, setKnownAs } from '../actions/channels.ts'
 import { accountsTyped, accountTyped } from '../actions/resolving.ts'
@@ -32,21 +32,10 @@ channelRoutes.post('/fediverse/channels/add', async (c) => {
   if (!form.ok) return channelPage(c, returnedForm(form.typed, form.errors))
   const wish = await wishTyped(app.db, form.value)
   if (!wish) return channelPage(c, returnedForm(form.typed, { of: 'no-such-posts' }))
-  const refused = await refusalOf(addChannel(app, actor, wish), 'handle-taken')
-  if (refused) return channelPage(c, returnedForm(form.typed, { handle: 'handle-taken' }))
+  const refused = await refusalOf(addChannel(app, actor, wish), ['handle-taken'])
+  if (refused) return channelPage(c, returnedForm(form.typed, { handle: refused }))
   return redirectWith(c, fediversePath, words(actor.locale)('channel.done'))
 })
-
-/** Whether an action refuses for one of these reasons, which belongs beside a field; any other is thrown. */
-async function refusalOf(action: Promise<unknown>, ...codes: string[]): Promise<string | null> {
-  try {
-    await action
-    return null
-  } catch (error) {
-    if (error instanceof Refusal && codes.includes(error.code)) return error.code
-    throw error
-  }
-}
 
 /** @throws NotFound `no-such-channel` while it is turned off */
 async function blogOf(c: Context<Env>): Promise<Channel> {
@@ -73,7 +62,7 @@ channelRoutes.post('/fediverse/known-as', async (c) => {
   const form = await readForm(c, knownAsForm)
   if (!form.ok) return knownAsPage(c, returnedForm(form.typed, form.errors))
   const found = accountsTyped(app, form.value.accounts)
-  const refused = await refusalOf(found, 'too-busy')
+  const refused = await refusalOf(found, ['too-busy'])
   if (refused) return knownAsPage(c, returnedForm(form.typed, { accounts: refused }))
   const { addresses, missing } = await found
   if (missing.length > 0)
@@ -97,7 +86,7 @@ channelRoutes.post('/fediverse/move', async (c) => {
   const form = await readForm(c, moveForm)
   if (!form.ok) return movePage(c, returnedForm(form.typed, form.errors))
   const moved = accountTyped(app, form.value.to).then((to) => moveAway(app, actor, { handle, to }))
-  const refused = await refusalOf(moved, 'no-such-account', 'not-known-there', 'too-busy')
+  const refused = await refusalOf(moved, ['no-such-account', 'not-known-there', 'too-busy'])
   if (refused) return movePage(c, returnedForm(form.typed, { to: refused }))
   return redirectWith(c, fediversePath, words(actor.locale)('move.done'))
 })

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { type FormState, freshForm, readForm, returnedForm, statusOf } from '../../../platform/forms.ts'
 import { pageAsked, pagesOf } from '../../../platform/paging.ts'
-import { allow, Conflict, NotFound, Unacceptable } from '../../../platform/refusals.ts'
+import { allow, NotFound, refusalOf, Unacceptable } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { addPicture, describePicture, focusPicture, replacePicture } from '../actions/pictures.ts'
 import { focusAt, lostCredit, type Picture } from '../media.ts'
@@ -48,12 +48,9 @@ office.post('/pictures/:id/describe', async (c) => {
   const again = (errors: Record<string, string>) =>
     picturePage(c, picture, returnedForm({ ...valuesOf(picture), ...form.typed }, errors))
   if (!form.ok) return again(form.errors)
-  try {
-    await describePicture(app, actor, picture.id, form.value)
-  } catch (error) {
-    if (!(error instanceof Conflict && error.code === 'picture-shown')) throw error
-    return again(Object.fromEntries(lostCredit(picture, form.value).map((field) => [field, 'picture-shown'])))
-  }
+  const refused = await refusalOf(describePicture(app, actor, picture.id, form.value), ['picture-shown'])
+  if (refused)
+    return again(Object.fromEntries(lostCredit(picture, form.value).map((field) => [field, refused])))
   return redirectWith(c, libraryPicturePath(picture.id), words(actor.locale)('described'))
 })
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import { type FormState, freshForm, readForm, returnedForm, statusOf } from '../../../platform/forms.ts'
-import { allow, Refusal } from '../../../platform/refusals.ts'
+import { allow, refusalOf } from '../../../platform/refusals.ts'
 import { type Env, router } from '../../people/index.ts'
 import { askErasureFor } from '../actions/asking.ts'
 import { RequestsPage } from '../pages/requests.tsx'
@@ -19,24 +19,13 @@ office.post('/requests/erase', async (c) => {
   const { app, actor } = c.var
   const form = await readForm(c, eraseForm)
   if (!form.ok) return requestsPage(c, returnedForm(form.typed, form.errors))
-  const refused = await besideAddress(askErasureFor(app, actor, form.value))
+  const refused = await refusalOf(askErasureFor(app, actor, form.value), besideAddress)
   if (refused) return requestsPage(c, returnedForm(form.typed, { email: refused }))
   return redirectWith(c, requestsPath, words(actor.locale)('requests.done'))
 })
 
-const besideField = ['no-such-person', 'last-director', 'erasure-asked-already'] as const
-
 /** What is wrong with the address that was typed is said beside it. */
-async function besideAddress(act: Promise<unknown>): Promise<string | null> {
-  try {
-    await act
-    return null
-  } catch (error) {
-    const met = error instanceof Refusal && besideField.find((code) => code === error.code)
-    if (!met) throw error
-    return met
-  }
-}
+const besideAddress = ['no-such-person', 'last-director', 'erasure-asked-already'] as const
 
 async function requestsPage(c: Context<Env>, form: FormState) {
   const { app, actor, frame } = c.var

@@ -9,7 +9,7 @@ import {
   returnedForm,
   statusOf,
 } from '../../../platform/forms.ts'
-import { allow } from '../../../platform/refusals.ts'
+import { allow, refusalOf } from '../../../platform/refusals.ts'
 import { networkOf, sessionKey } from '../../../platform/sign-in/index.ts'
 import { chooseMail, correctAccount, endOtherSessions, endOwnSession } from '../actions/account.ts'
 import { askForNewEmail, confirmNewEmail } from '../actions/email.ts'
@@ -24,7 +24,7 @@ import { accountForm, emailForm, mailChoiceForm } from '../schema.ts'
 import { isOver, memberLimits, officeLimits } from '../session.ts'
 import { words } from '../words.ts'
 import { askToSignIn } from './ask-to-sign-in.ts'
-import { beside, refusalOf } from './beside.ts'
+import { beside } from './beside.ts'
 
 /** One's own pages. Everything under /me asks visitors to sign in first, other features' pages there too. */
 export const meRoutes = router()

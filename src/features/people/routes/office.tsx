@@ -12,7 +12,7 @@ import {
 } from '../../../platform/forms.ts'
 import { brokenJournalRow } from '../../../platform/journal.ts'
 import { deadAddress } from '../../../platform/mail/index.ts'
-import { allow, NotFound } from '../../../platform/refusals.ts'
+import { allow, NotFound, refusalOf } from '../../../platform/refusals.ts'
 import type { Link } from '../../../ui/index.ts'
 import { changePersonAddress } from '../actions/change-address.ts'
 import { createPerson, disablePerson, enablePerson, removeSecondFactor } from '../actions/persons.ts'
@@ -38,7 +38,7 @@ import { countSecondFactors, settingIsOn } from '../queries/settings.ts'
 import { type Env, router } from '../router.ts'
 import { emailForm, endGrantForm, grantForm, newPersonForm, settingsForm } from '../schema.ts'
 import { words } from '../words.ts'
-import { beside, refusalOf } from './beside.ts'
+import { beside } from './beside.ts'
 
 export const office = router()
 

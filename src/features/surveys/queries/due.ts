@@ -74,4 +74,5 @@ const hasMetAPartner = sql<boolean>`exists (
   left join outbox introduction
     on introduction.key = 'introduction:' || member.pairing_id || ':' || member.person_id
   where member.application_id = participant.application_id
-    and coalesce(introduction.state, case when member.ended_at is null then 'sent' else 'queued' end) not in ('queued', 'deferred', 'sending'))`
+    and (introduction.state not in ('queued', 'deferred', 'sending')
+      or introduction.state is null and member.ended_at is null))`

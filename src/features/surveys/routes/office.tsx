@@ -10,7 +10,7 @@ import {
   statusOf,
 } from '../../../platform/forms.ts'
 import { pageAsked, pagesOf } from '../../../platform/paging.ts'
-import { allow, Conflict } from '../../../platform/refusals.ts'
+import { allow, refusalOf } from '../../../platform/refusals.ts'
 import { type Actor, type Env, router } from '../../people/index.ts'
 import { questionsOf, surveyPath } from '../../questions/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
@@ -73,12 +73,8 @@ office.post(`${oneSurvey}/days`, async (c) => {
   const { app, actor } = c.var
   const form = await readForm(c, daysForm)
   if (!form.ok) return daysPage(c, returnedForm(form.typed, form.errors))
-  try {
-    await planSurvey(app, actor, placeOf(c), form.value)
-  } catch (error) {
-    if (!(error instanceof Conflict && error.code === 'survey-day-past')) throw error
-    return daysPage(c, returnedForm(form.typed, { closesOn: error.code }))
-  }
+  const refused = await refusalOf(planSurvey(app, actor, placeOf(c), form.value), ['survey-day-past'])
+  if (refused) return daysPage(c, returnedForm(form.typed, { closesOn: refused }))
   return back(c, words(actor.locale)('done.planned'))
 })
 
