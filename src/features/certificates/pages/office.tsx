@@ -205,13 +205,6 @@ export const WithdrawPage = ({ frame, round, certificate, form }: WithdrawProps)
       crumbs={certificateCrumbs(round, frame.locale)}
       faults={isLate ? undefined : faults}
     >
-      {isLate && why !== undefined ? (
-        <Unkept
-          title={t('refusal.already-withdrawn')}
-          label={platformWords(frame.locale)('unkept')}
-          text={why}
-        />
-      ) : null}
       {isLate ? null : (
         <Form action={path}>
           <Field type="textarea" rows={3} hint={t('withdraw.why.hint')} {...field('why')} />
@@ -220,15 +213,20 @@ export const WithdrawPage = ({ frame, round, certificate, form }: WithdrawProps)
           </Actions>
         </Form>
       )}
+      {isWithdrawn ? <p dir="auto">{certificate.withdrawnWhy}</p> : null}
+      {isLate && why !== undefined ? (
+        <Unkept
+          title={t('refusal.already-withdrawn')}
+          label={platformWords(frame.locale)('unkept')}
+          text={why}
+        />
+      ) : null}
       {isWithdrawn ? (
-        <>
-          <p dir="auto">{certificate.withdrawnWhy}</p>
-          <Form action={path.replace(/withdraw$/, 'again')}>
-            <Actions>
-              <Button kind="primary">{t('again.button')}</Button>
-            </Actions>
-          </Form>
-        </>
+        <Form action={path.replace(/withdraw$/, 'again')}>
+          <Actions>
+            <Button kind="primary">{t('again.button')}</Button>
+          </Actions>
+        </Form>
       ) : null}
     </OfficePage>
   )
