@@ -16,7 +16,6 @@ export {
   countsOf,
   type Member,
   type ProposedPair,
-  reserveCount,
   reserveOf,
   type Waiting,
 } from './queries/pairs.ts'
@@ -27,6 +26,7 @@ export {
   proposalOfRound,
   type Scenario,
   scenariosOf,
+  sizeOf,
 } from './queries/scenarios.ts'
 export { standingProposal } from './queries/standing.ts'
 export { stalenessOf, violationsOf } from './queries/today.ts'

@@ -1,10 +1,10 @@
 import type { Db, Tx } from '../../../db/index.ts'
 import { phaseOf, type Round } from '../../rounds/index.ts'
 import {
-  countsOf,
   isUnderway,
   latestScenarios,
   type Scenario,
+  sizeOf,
   stalenessOf,
   type Violation,
 } from '../../scenarios/index.ts'
@@ -31,6 +31,6 @@ export async function fitnessOf(
     isOver: scenario.pool === 'rematch' && phaseOf(round, now) === 'ended',
     stale: await stalenessOf(db, round, scenario),
     violations,
-    pairs: (await countsOf(db, scenario.id)).pairs,
+    pairs: (await sizeOf(db, scenario.id)).pairs,
   }
 }

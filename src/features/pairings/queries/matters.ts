@@ -3,7 +3,7 @@ import { dayIn, dayMs, startOfDay } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import type { OpenMatter, RoundMatters } from '../../people/index.ts'
 import { openRounds, phaseOf, type Round, releasePath, rematchPath } from '../../rounds/index.ts'
-import { countsOf, latestScenarios, mayMatch, type Scenario } from '../../scenarios/index.ts'
+import { latestScenarios, mayMatch, type Scenario, sizeOf } from '../../scenarios/index.ts'
 import { newPairsPath } from '../paths.ts'
 import { words } from '../words.ts'
 import { freePeople, rematchScenarios } from './rematch.ts'
@@ -29,7 +29,7 @@ async function beforeRelease(db: Db, { round, now, locale }: Asked): Promise<Ope
   const { proposed } = await latestScenarios(db, round.id)
   if (!proposed) return []
   const t = words(locale)
-  const { pairs: count } = await countsOf(db, proposed.id)
+  const { pairs: count } = await sizeOf(db, proposed.id)
   const dueAt = startOfDay(round.startsOn, round.zone)
   const day = formats(locale, round.zone).day(round.startsOn)
   const urgency = dueAt.getTime() - now.getTime() < soonMs ? 'now' : 'soon'
@@ -76,7 +76,7 @@ async function afterRelease(db: Db, { round, now, locale }: Asked): Promise<Open
     step: { name: 'rematch', count: free.length },
   }
   if (!proposed) return [waiting]
-  const { pairs: count } = await countsOf(db, proposed.id)
+  const { pairs: count } = await sizeOf(db, proposed.id)
   const act = { href: newPairsPath(round.code), label: t('matter.rematch.act') }
   return [
     waiting,

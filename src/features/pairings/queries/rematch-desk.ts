@@ -9,9 +9,9 @@ import {
   countsOf,
   isUnderway,
   type ProposedPair,
-  reserveCount,
   reserveOf,
   type Staleness,
+  sizeOf,
   violationsOf,
   type Waiting,
 } from '../../scenarios/index.ts'
@@ -86,9 +86,8 @@ export async function rematchDesk(
 }
 
 async function numbersOf(db: Db, round: Round, scenario: Scenario, now: Date): Promise<NewPairs> {
-  const { pairs, people } = await countsOf(db, scenario.id)
+  const { pairs, people, reserve: waiting } = await sizeOf(db, scenario.id)
   const { obstacle } = await standingRematch(db, round, scenario, now)
-  const waiting = await reserveCount(db, scenario.id)
   return { scenario, pairs, people, waiting, isStale: obstacle !== null && isMendedByARun(obstacle) }
 }
 

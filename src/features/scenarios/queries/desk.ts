@@ -7,17 +7,17 @@ import { type Group, isUnderway, pointsOf } from '../scenario/scenario.ts'
 import { changesOfEach, lastChange } from './changes.ts'
 import { participantCount, rulesInForce } from './inputs.ts'
 import { unlookedIn } from './looks.ts'
-import {
-  countsOf,
-  filtersOf,
-  fitOfPeople,
-  type PairFilter,
-  pairsPage,
-  reserveCount,
-  reserveOf,
-} from './pairs.ts'
+import { countsOf, filtersOf, fitOfPeople, type PairFilter, pairsPage, reserveOf } from './pairs.ts'
 import { type Named, peopleByIds } from './people.ts'
-import { groupsOf, inputsOf, latestScenarios, planOf, type Scenario, scenarioCount } from './scenarios.ts'
+import {
+  groupsOf,
+  inputsOf,
+  latestScenarios,
+  planOf,
+  type Scenario,
+  scenarioCount,
+  sizeOf,
+} from './scenarios.ts'
 import { standingProposal } from './standing.ts'
 import { stalenessOf } from './today.ts'
 
@@ -30,8 +30,7 @@ export async function deskCounts(db: Db, roundId: string) {
   const waiting = isReleased ? await participantCount(db, roundId, 'rematch') : 0
   const known = { scenarios, rules, isReleased, waiting, hasPlan: plan !== null }
   if (!plan) return { ...known, pairs: 0, reserve: 0 }
-  const { pairs } = await countsOf(db, plan.id)
-  const reserve = await reserveCount(db, plan.id)
+  const { pairs, reserve } = await sizeOf(db, plan.id)
   return { ...known, pairs, reserve }
 }
 

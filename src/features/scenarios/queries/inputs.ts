@@ -71,7 +71,7 @@ export async function criteriaOf(db: Db | Tx, roundId: string): Promise<Criterio
 
 /** How many people a run would match as things stand. */
 export async function participantCount(db: Db, roundId: string, pool?: Pool): Promise<number> {
-  const { count } = await participants(db, roundId, pool)
+  const { count } = await inPool(db, roundId, pool)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
@@ -109,17 +109,20 @@ async function partnersInPlan(db: Db | Tx, roundId: string): Promise<Two[]> {
   return groups.flatMap(({ members }) => chain(members))
 }
 
-const participants = (db: Db | Tx, roundId: string, pool: Pool = 'round') =>
-  db
-    .selectFrom('participant')
+const participants = (db: Db | Tx, roundId: string, pool?: Pool) =>
+  inPool(db, roundId, pool)
     .innerJoin('application', 'application.id', 'participant.applicationId')
     .innerJoin('person', 'person.id', 'participant.personId')
+
+const inPool = (db: Db | Tx, roundId: string, pool: Pool = 'round') =>
+  db
+    .selectFrom('participant')
     .where('participant.roundId', '=', roundId)
     .$if(pool === 'rematch', (query) => query.where(hasNoPartner))
 
 /** Nobody's partner in a living pairing of the round. */
 const hasNoPartner = sql<boolean>`not exists (
-  select from living_partner where living_partner.application_id = application.id)`
+  select from living_partner where living_partner.application_id = participant.application_id)`
 
 /** When someone is up to write: as they said on the form, else as most people are. */
 export const hoursNow = sql`case

@@ -16,8 +16,9 @@ export const matchingMatters: RoundMatters = async (db, actor, now, code) => {
 }
 
 async function matterOf(db: Db, round: Round, now: Date, locale: string): Promise<OpenMatter[]> {
+  if (round.releasedAt !== null) return []
   const people = await participantCount(db, round.id)
-  if (people === 0 || round.releasedAt !== null) return []
+  if (people === 0) return []
   const { proposed, newest } = await latestScenarios(db, round.id)
   const is = await standingOf(db, round, { proposed, newest, now })
   if (is === null) return []

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../../../db/index.ts'
+import { type Db, rowVersions } from '../../../db/index.ts'
 import { isUuid } from '../../../platform/ids.ts'
+import { keeper } from '../../../platform/kept.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { givenAnswers } from '../../applications/index.ts'
 import type { ReserveReason } from '../scenario/reserve.ts'
@@ -136,17 +137,6 @@ export async function reserveOf(db: Db, scenarioId: string): Promise<Waiting[]> 
   return rows.map(({ person, reason, isHeld }) => ({ ...person, reason, isHeld }))
 }
 
-/** How many have no partner in a scenario. */
-export async function reserveCount(db: Db, scenarioId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('scenarioMember')
-    .where('scenarioId', '=', scenarioId)
-    .where('scenarioPairId', 'is', null)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
-}
-
 /** What a list can be filtered by: the countries and sectors there are in the pairs, with how many people. */
 export async function filtersOf(db: Db, scenarioId: string) {
   const count = <Code extends string>(column: 'country' | 'sector') =>
@@ -197,10 +187,21 @@ export const countsOf = (db: Db, scenarioId: string): Promise<Counted> =>
  * Fit of the people of a proposal as it stands, each with the partner who suits them least: 0 to 10,000; null when
  * nobody has a partner.
  */
-export async function fitOfPeople(
-  db: Db,
-  scenarioId: string,
-): Promise<{ mean: number; least: number } | null> {
+export async function fitOfPeople(db: Db, scenarioId: string): Promise<Fit | null> {
+  const { version } = await db
+    .selectFrom('scenarioPair')
+    .where('scenarioId', '=', scenarioId)
+    .select(rowVersions('scenario_pair').as('version'))
+    .executeTakeFirstOrThrow()
+  return keptFits(db, { key: scenarioId, version }, () => fitIn(db, scenarioId))
+}
+
+type Fit = { mean: number; least: number }
+
+/** To read what is said of each pair takes ten times as long as to see that it is the same. */
+const keptFits = keeper<Fit | null>(8)
+
+async function fitIn(db: Db, scenarioId: string): Promise<Fit | null> {
   const { rows } = await sql<{ mean: number | null; least: number | null }>`
     select round(avg(fit))::int as mean, min(fit) as least
     from (

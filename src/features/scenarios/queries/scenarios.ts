@@ -85,21 +85,26 @@ const planIdOf = (db: Db | Tx, roundId: string) =>
     .limit(1)
     .select('id')
 
-/** Which scenario is the plan of a round, and how many pairs and people in reserve it has; null while there is none. */
-export async function planInNumbers(
-  db: Db,
-  roundId: string,
-): Promise<{ number: number; pairs: number; reserve: number } | null> {
+/** How many pairs there are in a scenario as it stands, people in them, and people in reserve. */
+export type Size = { pairs: number; people: number; reserve: number }
+
+const size = [
+  sql<number>`count(distinct scenario_pair_id)`.as('pairs'),
+  sql<number>`count(scenario_pair_id)`.as('people'),
+  sql<number>`count(*) filter (where scenario_pair_id is null)`.as('reserve'),
+] as const
+
+export const sizeOf = (db: Db | Tx, scenarioId: string): Promise<Size> =>
+  db.selectFrom('scenarioMember').where('scenarioId', '=', scenarioId).select(size).executeTakeFirstOrThrow()
+
+/** Which scenario is the plan of a round, and how large it is; null while there is none. */
+export async function planInNumbers(db: Db, roundId: string): Promise<(Size & { number: number }) | null> {
   const plan = await db
     .selectFrom('scenario')
     .innerJoin('scenarioMember', 'scenarioMember.scenarioId', 'scenario.id')
     .where('scenario.id', '=', planIdOf(db, roundId))
     .groupBy('number')
-    .select('number')
-    .select(({ fn }) => [
-      fn.count<number>('scenarioPairId').distinct().as('pairs'),
-      fn.countAll<number>().filterWhere('scenarioPairId', 'is', null).as('reserve'),
-    ])
+    .select(['number', ...size])
     .executeTakeFirst()
   return plan ?? null
 }
