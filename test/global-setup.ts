@@ -5,14 +5,18 @@ import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/cli/open.ts'
+import { clusterIn } from '../src/db/embedded/cluster.ts'
 import { startEmbedded } from '../src/db/embedded/index.ts'
 import { connect } from '../src/db/index.ts'
 import { databaseAt, templateName } from './databases.ts'
+import { copyCluster } from './made-cluster.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** URL of the server that all test files share. */
     serverUrl: string
+    /** Files of a database that was made and stopped in order, to be copied: to make one takes PostgreSQL a second. */
+    madeCluster: string
   }
 }
 
@@ -62,8 +66,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await chmod(folder, 0o711)
   await chmod(aside, 0o1777)
   process.env.TMPDIR = aside
+  const [made, dataDir] = [join(folder, 'made'), join(folder, 'postgres')]
+  await (await startEmbedded({ dataDir: made })).stop()
+  await mkdir(dataDir)
+  copyCluster(clusterIn(made), dataDir)
   const server = await startEmbedded({
-    dataDir: join(folder, 'postgres'),
+    dataDir,
     settings: {
       // With many databases it would look into several of them each second.
       autovacuum: 'off',
@@ -80,6 +88,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(template, url)
   await template.destroy()
   project.provide('serverUrl', server.url)
+  project.provide('madeCluster', clusterIn(made))
   return async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })

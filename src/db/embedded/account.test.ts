@@ -3,7 +3,7 @@ import { chmod, chown, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startEmbedded } from './index.ts'
-import { aDirectory, anOwner, ask, end, pidOf, urlElsewhere } from './trial-owner.ts'
+import { aDatabase, aDirectory, anOwner, ask, end, pidOf, urlElsewhere } from './trial-owner.ts'
 
 const asRoot = test.runIf(process.platform === 'linux' && process.geteuid?.() === 0)
 const DAEMON = 1
@@ -48,9 +48,7 @@ asRoot('a plain user runs the database under their own name', async () => {
 })
 
 asRoot('a plain user is told whose the database is, when it is another’s', async () => {
-  const dataDir = await aDirectory()
-  const server = await startEmbedded({ dataDir })
-  await server.stop()
+  const dataDir = await aDatabase()
   await chown(dataDir, DAEMON, DAEMON)
 
   const owner = await anOwner(dataDir, [

@@ -3,13 +3,11 @@ import { rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { CannotStart, shareEmbedded, startEmbedded } from './index.ts'
-import { aDirectory, keeper } from './trial-owner.ts'
+import { aDatabase, aDirectory, keeper } from './trial-owner.ts'
 
 /** A database that was stopped in order, and what a start on it says. */
 async function aStoppedOne() {
-  const dataDir = await aDirectory()
-  const server = await startEmbedded({ dataDir })
-  await server.stop()
+  const dataDir = await aDatabase()
   const cluster = join(dataDir, 'cluster')
   const saidOf = async (start: Promise<unknown>) => {
     const error = await start.then(

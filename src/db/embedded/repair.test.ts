@@ -8,6 +8,7 @@ import { stateOf } from './directory-lock.ts'
 import { startEmbedded } from './index.ts'
 import { clearRemains } from './remains.ts'
 import {
+  aDatabase,
   aDirectory,
   anOwner,
   ask,
@@ -45,7 +46,7 @@ async function insertUntilBroken(url: string): Promise<{ acknowledged: Promise<n
 }
 
 test('a killed owner takes PostgreSQL with it and loses no acknowledged row', async () => {
-  const dataDir = await aDirectory()
+  const dataDir = await aDatabase()
   for (const round of [1, 2, 3]) {
     const owner = await anOwner(dataDir)
     const url = owner.url ?? ''
@@ -66,7 +67,7 @@ test('a killed owner takes PostgreSQL with it and loses no acknowledged row', as
 })
 
 test('PostgreSQL killed alone is started again, at the same address, with every acknowledged row', async () => {
-  const dataDir = await aDirectory()
+  const dataDir = await aDatabase()
   const { url } = await aServer(dataDir)
   await ask(url, 'create table kept (n integer primary key)')
 
@@ -98,7 +99,7 @@ test('a first start killed half-way leaves nothing that a later one would use', 
 })
 
 test('an old process number that a stranger has now does not stop the start', async () => {
-  const dataDir = await aDirectory()
+  const dataDir = await aDatabase()
   const first = await startEmbedded({ dataDir })
   const pidFile = await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')
   await first.stop()
@@ -125,7 +126,7 @@ test('a database that another container runs, on a volume shared with it, is not
 })
 
 test('the cluster is locked while one process of its server lives', async () => {
-  const dataDir = await aDirectory()
+  const dataDir = await aDatabase()
   const cluster = join(dataDir, 'cluster')
   const states: string[] = []
 

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { DataDirBusy, shareEmbedded, startEmbedded } from './index.ts'
 import {
+  aDatabase,
   aDirectory,
   aGuest,
   ask,
@@ -34,7 +35,7 @@ const answer = (url: string | null | undefined) => ask(url ?? '', 'select 1 as o
 const one = [{ one: 1 }]
 
 test('whoever came first may leave first, and whoever came second stays', async () => {
-  const dataDir = await aDirectory()
+  const dataDir = await aDatabase()
   const first = await aGuest(dataDir)
   const second = await aGuest(dataDir)
   const server = await pidOf(join(dataDir, 'cluster'))
@@ -52,7 +53,7 @@ test('whoever came first may leave first, and whoever came second stays', async 
 })
 
 test('whoever came second may leave first', async () => {
-  const dataDir = await aDirectory()
+  const dataDir = await aDatabase()
   const first = await aGuest(dataDir)
   const second = await aGuest(dataDir)
   const server = await pidOf(join(dataDir, 'cluster'))
@@ -67,7 +68,7 @@ test('whoever came second may leave first', async () => {
 })
 
 test('whoever is killed takes the database from nobody, and the last one takes it along', async () => {
-  const dataDir = await aDirectory()
+  const dataDir = await aDatabase()
   const guests = [await aGuest(dataDir), await aGuest(dataDir), await aGuest(dataDir)]
   const server = await pidOf(join(dataDir, 'cluster'))
 
@@ -97,7 +98,7 @@ test('of many that start at once on a new directory, one starts the database, an
 })
 
 test('those who come while the last one leaves get a database, too', async () => {
-  const dataDir = await aDirectory()
+  const dataDir = await aDatabase()
   let last = await aGuest(dataDir)
   for (const afterMs of [0, 1, 5, 20, 50, 100]) {
     const leaving = end(last.child, afterMs % 2 === 0 ? 'SIGTERM' : 'SIGKILL')
@@ -124,7 +125,7 @@ test('one that is killed while it starts the database leaves nothing running', a
 })
 
 test('a site does not start beside commands, learns whose they are, and starts once they have ended', async () => {
-  const dataDir = await aDirectory()
+  const dataDir = await aDatabase()
   const guest = await aGuest(dataDir)
 
   const refusal = await startEmbedded({ dataDir }).catch((error) => error)
@@ -137,7 +138,7 @@ test('a site does not start beside commands, learns whose they are, and starts o
 })
 
 test('a command joins a running site, which does not wait for it', async () => {
-  const dataDir = await aDirectory()
+  const dataDir = await aDatabase()
   const site = await startEmbedded({ dataDir })
 
   const command = await shareEmbedded({ dataDir, keeper })

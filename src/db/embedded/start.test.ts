@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { DataDirBusy, startEmbedded } from './index.ts'
-import { aDirectory, anOwner, ask, end, pidOf, processesIn, urlElsewhere } from './trial-owner.ts'
+import { aDatabase, aDirectory, anOwner, ask, end, pidOf, processesIn, urlElsewhere } from './trial-owner.ts'
 
 async function aServer(dataDir: string, log?: (line: string) => void) {
   const server = await startEmbedded({ dataDir, ...(log && { log }) })
@@ -43,7 +43,7 @@ test('a first start makes a database that keeps its promises and its secrets', a
 })
 
 test('what was stored is there at the next start, at the same address', async () => {
-  const dataDir = await aDirectory()
+  const dataDir = await aDatabase()
   const first = await startEmbedded({ dataDir })
   await ask(first.url, "create table kept as select 'a word' as word")
   await first.stop()
@@ -55,7 +55,7 @@ test('what was stored is there at the next start, at the same address', async ()
 })
 
 test('a stopped database leaves no process and no lock behind', async () => {
-  const dataDir = await aDirectory()
+  const dataDir = await aDatabase()
   const server = await startEmbedded({ dataDir })
 
   await server.stop()
@@ -67,7 +67,7 @@ test('a stopped database leaves no process and no lock behind', async () => {
 })
 
 test('a second start on the same directory is refused and touches nothing', async () => {
-  const dataDir = await aDirectory()
+  const dataDir = await aDatabase()
   const owner = await anOwner(dataDir)
   const pidFile = await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')
 
@@ -84,7 +84,7 @@ test('a second start on the same directory is refused and touches nothing', asyn
 })
 
 test('another process finds the running database, and none when it has ended', async () => {
-  const dataDir = await aDirectory()
+  const dataDir = await aDatabase()
 
   const before = await urlElsewhere(dataDir)
   const owner = await anOwner(dataDir)
@@ -106,7 +106,7 @@ test('a path too long for a socket is no obstacle', async () => {
 
 test('PostgreSQL’s log holds no statement and no value', async () => {
   const lines: string[] = []
-  const { url } = await aServer(await aDirectory(), (line) => lines.push(line))
+  const { url } = await aServer(await aDatabase(), (line) => lines.push(line))
 
   await ask(url, 'create table secret (word text unique)')
   await ask(url, "insert into secret values ('hush'), ('hush')").catch(() => {})
@@ -116,7 +116,7 @@ test('PostgreSQL’s log holds no statement and no value', async () => {
 })
 
 test('a start that cannot work says why in PostgreSQL’s words, and lets go of the directory', async () => {
-  const dataDir = await aDirectory()
+  const dataDir = await aDatabase()
   const first = await startEmbedded({ dataDir })
   await first.stop()
   const conf = join(dataDir, 'cluster', 'postgresql.conf')

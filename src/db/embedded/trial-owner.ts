@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
+import { copyCluster } from '../../../test/made-cluster.ts'
 import * as embedded from './index.ts'
 
 /** A new directory that every account may enter. */
@@ -16,6 +17,13 @@ export async function aDirectory(parent = '/tmp'): Promise<string> {
   await chmod(path, 0o755)
   onTestFinished(() => rm(path, { recursive: true, force: true, maxRetries: 20 }))
   return path
+}
+
+/** The same, with a database in it that was stopped in order. */
+export async function aDatabase(): Promise<string> {
+  const dataDir = await aDirectory()
+  copyCluster(inject('madeCluster'), dataDir)
+  return dataDir
 }
 
 export type Owner = {
