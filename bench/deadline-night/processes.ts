@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..')
 export const twinleaf = [join(root, 'node_modules/.bin/node'), join(root, 'bin/twinleaf.mjs')] as const
 
 /** As systemd waits before it starts a service again: see deploy/systemd. */
-const restartMs = 2_000
+const restartMs = 500
 
 /** A process of the network that can be killed, and is started again. */
 export type Service = {
