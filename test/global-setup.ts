@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/cli/open.ts'
+import { copyCluster } from '../src/db/embedded/cluster.builder.ts'
 import { clusterIn } from '../src/db/embedded/cluster.ts'
 import { startEmbedded } from '../src/db/embedded/index.ts'
 import { connect } from '../src/db/index.ts'
 import { databaseAt, templateName } from './databases.ts'
-import { copyCluster } from './made-cluster.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
-import { copyCluster } from '../../../test/made-cluster.ts'
+import { copyCluster } from './cluster.builder.ts'
 import * as embedded from './index.ts'
 
 /** A new directory that every account may enter. */
