@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { all } from '../../src/features/all.ts'
@@ -20,6 +22,25 @@ async function aSiteBehind(proxy: ProxyName) {
   const web = await serveWeb({ ...app, config: { ...app.config, port: 0 } })
   onTestFinished(() => web.close(0))
   return { web, door: await startProxy(proxy, web.port) }
+}
+
+/** Answers two at once, and one alone only when no second has come for some seconds. @returns its port */
+async function aSiteThatWaitsForTwo(): Promise<number> {
+  const waiting: ServerResponse[] = []
+  const answer = (said: string) => {
+    for (const one of waiting.splice(0)) one.end(said)
+  }
+  const site = createServer((asked, answered) => {
+    if (asked.url === '/healthz') return void answered.end()
+    answered.setHeader('Cache-Control', 'no-store')
+    waiting.push(answered)
+    if (waiting.length === 2) answer('together')
+    // Less than nginx would let the second wait for the first, if it did.
+    else setTimeout(answer, 4_000, 'alone').unref()
+  })
+  await new Promise<void>((done) => site.listen(0, '127.0.0.1', done))
+  onTestFinished(() => void site.close())
+  return (site.address() as AddressInfo).port
 }
 
 const form = (email: string) => new URLSearchParams({ email }).toString()
@@ -141,6 +162,14 @@ describe.runIf(programs.nginx)('nginx keeps public pages', () => {
     expect(all.text).toContain('lang="en"')
     expect(again.text).toContain('lang="es"')
     expect(away.status).toBe(503)
+  })
+
+  test('who asks for a page that may not be kept does not wait for somebody else’s', async () => {
+    const door = await startProxy('nginx', await aSiteThatWaitsForTwo())
+
+    const answers = await Promise.all([ask(door, '/rounds/2016B/apply'), ask(door, '/rounds/2016B/apply')])
+
+    expect(answers.map(({ text }) => text)).toEqual(['together', 'together'])
   })
 
   test('every address that takes files has a way for them', async () => {
