@@ -31,7 +31,7 @@ export default defineConfig({
     testTimeout: 120_000,
     // One server for all files, each of which clones a database on it.
     globalSetup: 'test/global-setup.ts',
-    setupFiles: 'test/closing.ts',
+    setupFiles: ['test/closing.ts', 'test/properties.ts'],
     env: { NODE_COMPILE_CACHE: 'node_modules/.cache/twinleaf/compiled' },
   },
 })

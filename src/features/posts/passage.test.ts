@@ -60,6 +60,19 @@ describe('a passage of a text that goes on being written', () => {
           expect(said(after, carried(before, after, placeOf(before, quote)))).toEqual(quote)
         },
       ),
+      {
+        // What is written beside it, and its neighbours, say nearly the same.
+        examples: [
+          [[['aa aa aa aa.'], ['aa aa aa ab.']], { paragraph: 1, place: 0 }, 'name aa aa aa.', 0, false],
+          [
+            [['nx aa aa aa aa.', 'aa aa aa aa.'], ['aa aa aa aa.']],
+            { paragraph: 0, place: 0 },
+            'aa aa aa nx.',
+            0,
+            false,
+          ],
+        ],
+      },
     )
   })
 

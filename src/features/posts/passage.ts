@@ -28,7 +28,10 @@ export function carrying(before: string, after: string): (place: Place) => Place
     const { kept, at } = followed(stretches, place)
     // A word or two that a new sentence shares with the old one are not the old one.
     const isThere = at !== null && kept > 0 && kept * 4 >= lettersIn(passage.quote)
-    return isThere && isKnown(passage, passageAt(after, at)) ? trimmed(after, at) : foundAgain(after, passage)
+    const again = foundAgain(after, passage)
+    if (!isThere || !isKnown(passage, passageAt(after, at))) return again
+    // Words like its own that were written beside it may have been followed for some of them.
+    return again && again.from < at.to && again.to > at.from ? again : trimmed(after, at)
   }
 }
 
