@@ -2,9 +2,9 @@
  * What the pages of the office cost in a large round: `node bench/office.ts [people] [requests]`.
  *
  * Starts the demonstration network in a folder of its own, opens a round for so many people (4,000) and takes it from
- * the file to the introductions and into its fourth week, where most have answered two check-ins. Prints for each page the CPU time of the web process per answer (from /proc, so Linux
- * only; PostgreSQL is another process), the time until the answer is whole, what the page weighs unpacked, and its rows
- * and items. Fails when the desk of the round costs more than 20 ms, or the list of its applications more than 10 ms.
+ * the file to the introductions and into its fourth week, where most have answered two check-ins. Prints for each page the CPU
+ * time of the web process per answer (from /proc, so Linux only; PostgreSQL is another process; the middle one of three
+ * measurements), the time until the answer is whole, what the page weighs unpacked, and its rows and items. Fails when the desk of the round costs more than 20 ms, or the list of its applications more than 10 ms.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -46,10 +46,16 @@ async function costOf(name: string, path: string): Promise<number> {
   if (first.status !== 200) throw new Error(`${path} answered ${first.status}`)
   await whenIdle()
   for (let warm = 0; warm < requests / 2; warm += 1) await ask(path, { headers })
-  const [cpu, wall] = [cpuMsOf(pid), performance.now()]
-  for (let sent = 0; sent < requests; sent += 1) await ask(path, { headers })
-  const spent = (cpuMsOf(pid) - cpu) / requests
-  const took = (performance.now() - wall) / requests
+  const measured: { spent: number; took: number }[] = []
+  for (let time = 0; time < 3; time += 1) {
+    const [cpu, wall] = [cpuMsOf(pid), performance.now()]
+    for (let sent = 0; sent < requests; sent += 1) await ask(path, { headers })
+    measured.push({
+      spent: (cpuMsOf(pid) - cpu) / requests,
+      took: (performance.now() - wall) / requests,
+    })
+  }
+  const { spent, took } = measured.toSorted((a, b) => a.spent - b.spent)[1] ?? { spent: 0, took: 0 }
   const rows = first.body.toString().match(/<(tr|li|dd|section)[ >]/g)?.length ?? 0
   const weight = `${(first.bytes / 1000).toFixed(0).padStart(5)} kB, ${String(rows).padStart(5)} rows and items`
   console.log(

@@ -1931,6 +1931,14 @@ export interface ObviousLeftOut {
   otherId: string | null
 }
 
+export interface OfficeChange {
+  /**
+   * When the transaction began; transactions are counted anew in a restored database.
+   */
+  at: Timestamp
+  transaction: string
+}
+
 export interface OldAddress {
   arrivalId: string
   /**
@@ -3480,6 +3488,7 @@ export interface DB {
   networkText: NetworkText
   newsPost: NewsPost
   obviousLeftOut: ObviousLeftOut
+  officeChange: OfficeChange
   oldAddress: OldAddress
   outbox: Outbox
   outlet: Outlet

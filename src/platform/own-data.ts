@@ -14,5 +14,6 @@ export const ownDataOf = (features: readonly Holding[]): OwnData => ({
 const ofNoFeature = ownTables({
   workerBeat: { columns: { internal: ['worker', 'at'] } },
   publicChange: { columns: { internal: ['at', 'transaction'] } },
+  officeChange: { columns: { internal: ['at', 'transaction'] } },
   publicPartChange: { columns: { internal: ['at', 'transaction'] } },
 })

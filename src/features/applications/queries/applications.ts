@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../../db/index.ts'
+import { officeKeeper } from '../../../platform/office-version.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Application, PlainWish, Sector, Stage, Wish } from '../application.ts'
@@ -89,6 +90,12 @@ type Codes = {
 
 /** How many applications of a round still ask for a place or have one, and how they were answered. */
 export const answerCounts = (db: Db, roundId: string) =>
+  keptAnswers(db, roundId, () => countAnswers(db, roundId))
+
+const keptAnswers = officeKeeper<AnswerCounts>(8)
+export type AnswerCounts = { applications: number; accepted: number; waiting: number }
+
+const countAnswers = (db: Db, roundId: string): Promise<AnswerCounts> =>
   db
     .selectFrom('application')
     .where('roundId', '=', roundId)

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, rowContents, rowVersion, rowVersions, type Tx } from '../../../db/index.ts'
 import { keeper } from '../../../platform/kept.ts'
+import { officeKeeper } from '../../../platform/office-version.ts'
 import type { Actor } from '../../people/index.ts'
 import type { Application } from '../application.ts'
 import { type Desk, deskOf } from '../desk.ts'
@@ -14,7 +15,7 @@ import { waitedBefore } from './waited.ts'
 /** What the desk of a round looks like now. Empty for anyone who may not see applications. */
 export async function deskFor(db: Db | Tx, actor: Actor, roundId: string): Promise<Desk> {
   if (!maySeeApplications(actor)) return deskWith(db, roundId, await applicationsOf(db, actor, roundId))
-  const wanted = { key: roundId, version: await versionOf(db, roundId) }
+  const wanted = { key: roundId, version: await keptVersions(db, roundId, () => versionOf(db, roundId)) }
   const { desk } = await kept(db, wanted, async (former) => {
     const rows = await rowsOf(db, roundId, former?.rows ?? new Map())
     return {
@@ -44,6 +45,9 @@ type Row = { version: string; application: Application }
 /** The desks of the rounds that are worked on, of so many applications in all. That of 10,000 people is some 30 MB. */
 const kept = keeper<{ rows: ReadonlyMap<string, Row>; desk: Desk }>(30_000, ({ rows }) => rows.size)
 
+/** While one round is worked on, people apply for another. */
+const keptVersions = officeKeeper<string>(8)
+
 /** The version of all that a desk is made of. */
 async function versionOf(db: Db | Tx, roundId: string): Promise<string> {
   const of = (table: string, more: RawBuilder<unknown>, ...also: string[]) =>
@@ -54,6 +58,7 @@ async function versionOf(db: Db | Tx, roundId: string): Promise<string> {
     ${of('application', sql`where round_id = ${roundId}`)},
     ${of('application', sql`where round_id <> ${roundId} and waitlisted_at is not null`)},
     (select ${rowContents('left_waiting')} from left_waiting where round_id <> ${roundId}),
+    (select ${rowVersions('round')} from round),
     ${of('duplicate_verdict', inRound('first_id'))},
     ${of('obvious_left_out', inRound('application_id'))},
     ${of('import_row', sql`${inRound('application_id')} and correction is not null`)},

@@ -20,6 +20,7 @@ const leftOut = [
   'publicChange',
   'publicPartChange',
   'pairChange',
+  'officeChange',
   'mailHold',
   'backup',
   'backupCheck',

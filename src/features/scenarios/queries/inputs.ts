@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../db/index.ts'
+import { officeKeeper } from '../../../platform/office-version.ts'
 import { answering } from '../../applications/index.ts'
 import { questionsOf } from '../../questions/index.ts'
 import type { Round } from '../../rounds/index.ts'
@@ -70,7 +71,12 @@ export async function criteriaOf(db: Db | Tx, roundId: string): Promise<Criterio
 }
 
 /** How many people a run would match as things stand. */
-export async function participantCount(db: Db, roundId: string, pool?: Pool): Promise<number> {
+export const participantCount = (db: Db, roundId: string, pool?: Pool): Promise<number> =>
+  keptParticipants(db, `${roundId} ${pool ?? ''}`, () => countParticipants(db, roundId, pool))
+
+const keptParticipants = officeKeeper<number>(16)
+
+async function countParticipants(db: Db, roundId: string, pool?: Pool): Promise<number> {
   const { count } = await inPool(db, roundId, pool)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Db, rowVersions } from '../../../db/index.ts'
+import type { Db } from '../../../db/index.ts'
 import { isUuid } from '../../../platform/ids.ts'
-import { keeper } from '../../../platform/kept.ts'
+import { officeKeeper } from '../../../platform/office-version.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { givenAnswers } from '../../applications/index.ts'
 import type { ReserveReason } from '../scenario/reserve.ts'
@@ -138,7 +138,13 @@ export async function reserveOf(db: Db, scenarioId: string): Promise<Waiting[]> 
 }
 
 /** What a list can be filtered by: the countries and sectors there are in the pairs, with how many people. */
-export async function filtersOf(db: Db, scenarioId: string) {
+export const filtersOf = (db: Db, scenarioId: string): Promise<Filters> =>
+  keptFilters(db, scenarioId, () => countFilters(db, scenarioId))
+
+type Filters = Awaited<ReturnType<typeof countFilters>>
+const keptFilters = officeKeeper<Filters>(8)
+
+async function countFilters(db: Db, scenarioId: string) {
   const count = <Code extends string>(column: 'country' | 'sector') =>
     db
       .selectFrom('scenarioMember as member')
@@ -166,6 +172,11 @@ export type Counted = {
 
 /** The few numbers that matter of a proposal as it stands. */
 export const countsOf = (db: Db, scenarioId: string): Promise<Counted> =>
+  keptCounts(db, scenarioId, () => count(db, scenarioId))
+
+const keptCounts = officeKeeper<Counted>(8)
+
+const count = (db: Db, scenarioId: string): Promise<Counted> =>
   db
     .selectFrom('scenarioMember as member')
     .innerJoin('application', 'application.id', 'member.applicationId')
@@ -187,19 +198,12 @@ export const countsOf = (db: Db, scenarioId: string): Promise<Counted> =>
  * Fit of the people of a proposal as it stands, each with the partner who suits them least: 0 to 10,000; null when
  * nobody has a partner.
  */
-export async function fitOfPeople(db: Db, scenarioId: string): Promise<Fit | null> {
-  const { version } = await db
-    .selectFrom('scenarioPair')
-    .where('scenarioId', '=', scenarioId)
-    .select(rowVersions('scenario_pair').as('version'))
-    .executeTakeFirstOrThrow()
-  return keptFits(db, { key: scenarioId, version }, () => fitIn(db, scenarioId))
-}
+export const fitOfPeople = (db: Db, scenarioId: string): Promise<Fit | null> =>
+  keptFits(db, scenarioId, () => fitIn(db, scenarioId))
 
 type Fit = { mean: number; least: number }
 
-/** To read what is said of each pair takes ten times as long as to see that it is the same. */
-const keptFits = keeper<Fit | null>(8)
+const keptFits = officeKeeper<Fit | null>(8)
 
 async function fitIn(db: Db, scenarioId: string): Promise<Fit | null> {
   const { rows } = await sql<{ mean: number | null; least: number | null }>`

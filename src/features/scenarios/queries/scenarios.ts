@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, rowVersions, type Tx } from '../../../db/index.ts'
 import type { Progress } from '../../../matching/index.ts'
+import { officeKeeper } from '../../../platform/office-version.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { releaseOf } from '../../rounds/index.ts'
 import type { ReserveReason } from '../scenario/reserve.ts'
@@ -88,25 +89,30 @@ const planIdOf = (db: Db | Tx, roundId: string) =>
 /** How many pairs there are in a scenario as it stands, people in them, and people in reserve. */
 export type Size = { pairs: number; people: number; reserve: number }
 
-const size = [
-  sql<number>`count(distinct scenario_pair_id)`.as('pairs'),
-  sql<number>`count(scenario_pair_id)`.as('people'),
-  sql<number>`count(*) filter (where scenario_pair_id is null)`.as('reserve'),
-] as const
-
 export const sizeOf = (db: Db | Tx, scenarioId: string): Promise<Size> =>
-  db.selectFrom('scenarioMember').where('scenarioId', '=', scenarioId).select(size).executeTakeFirstOrThrow()
+  keptSizes(db, scenarioId, () => countSize(db, scenarioId))
+
+const keptSizes = officeKeeper<Size>(16)
+
+const countSize = (db: Db | Tx, scenarioId: string): Promise<Size> =>
+  db
+    .selectFrom('scenarioMember')
+    .where('scenarioId', '=', scenarioId)
+    .select([
+      sql<number>`count(distinct scenario_pair_id)`.as('pairs'),
+      sql<number>`count(scenario_pair_id)`.as('people'),
+      sql<number>`count(*) filter (where scenario_pair_id is null)`.as('reserve'),
+    ])
+    .executeTakeFirstOrThrow()
 
 /** Which scenario is the plan of a round, and how large it is; null while there is none. */
 export async function planInNumbers(db: Db, roundId: string): Promise<(Size & { number: number }) | null> {
   const plan = await db
     .selectFrom('scenario')
-    .innerJoin('scenarioMember', 'scenarioMember.scenarioId', 'scenario.id')
     .where('scenario.id', '=', planIdOf(db, roundId))
-    .groupBy('number')
-    .select(['number', ...size])
+    .select(['id', 'number'])
     .executeTakeFirst()
-  return plan ?? null
+  return plan ? { number: plan.number, ...(await sizeOf(db, plan.id)) } : null
 }
 
 /** All scenarios of a round, newest first. */
@@ -135,10 +141,13 @@ export async function scenarioNumbered(db: Db | Tx, roundId: string, number: num
 }
 
 /** The plan of a round, and the newest scenario of all, which may be running still. */
-export async function latestScenarios(
-  db: Db | Tx,
-  roundId: string,
-): Promise<{ proposed: Scenario | null; newest: Scenario | null }> {
+export const latestScenarios = (db: Db | Tx, roundId: string): Promise<Latest> =>
+  keptLatest(db, roundId, () => findLatest(db, roundId))
+
+type Latest = { proposed: Scenario | null; newest: Scenario | null }
+const keptLatest = officeKeeper<Latest>(16)
+
+async function findLatest(db: Db | Tx, roundId: string): Promise<Latest> {
   const newest = db
     .selectFrom('scenario')
     .where('roundId', '=', roundId)

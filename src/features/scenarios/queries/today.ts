@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, rowContents, rowVersions, type Tx } from '../../../db/index.ts'
 import { keeper } from '../../../platform/kept.ts'
+import { officeKeeper } from '../../../platform/office-version.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Staleness, staleness, type Violation, violations } from '../scenario/scenario.ts'
 import { inputsThenAndNow } from './inputs.ts'
@@ -32,9 +33,14 @@ export async function violationsOf(db: Db, round: Round, scenario: Scenario): Pr
 }
 
 async function wantedOf(db: Db | Tx, round: Round, { id }: Scenario) {
-  const versions = [round.startsOn, await proposalVersion(db, [id]), await todayVersion(db, round.id)]
-  return { key: id, version: versions.join(' ') }
+  const rows = await keptVersions(db, id, async () =>
+    [await proposalVersion(db, [id]), await todayVersion(db, round.id)].join(' '),
+  )
+  return { key: id, version: `${round.startsOn} ${rows}` }
 }
+
+/** While one round is matched, people apply for another. */
+const keptVersions = officeKeeper<string>(8)
 
 /** The version of all that a run would use as things stand. */
 async function todayVersion(db: Db | Tx, roundId: string): Promise<string> {
@@ -44,6 +50,8 @@ async function todayVersion(db: Db | Tx, roundId: string): Promise<string> {
     (select ${rowVersions('person_address')} from person_address
       where person_id in (select person_id from application where round_id = ${roundId})),
     (select ${rowVersions('own_question')} from own_question where round_id = ${roundId} and sheet = 'application'),
+    (select ${rowVersions('own_option')} from own_option
+      where question_id in (select id from own_question where round_id = ${roundId} and sheet = 'application')),
     (select ${rowVersions('own_answer')} from own_answer
       where application_id in (select id from application where round_id = ${roundId})),
     (select ${rowVersions('again_wish')} from again_wish
