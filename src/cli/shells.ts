@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { Option, type Command as Program } from 'commander'
 import { pendingMigrations } from '../db/index.ts'
@@ -15,6 +16,10 @@ import { untilStopped } from './signals.ts'
 /** What only the long-running ones need. */
 const site = () => import('../web/serve.ts')
 const works = () => import('../worker/work.ts')
+const crowds = () => import('../web/second.ts')
+
+/** What answers beside `serve`. */
+const secondCommand = 'serve-beside'
 
 /** Work that runs is given this long to finish after a signal to stop. */
 const graceMs = 8_000
@@ -36,18 +41,21 @@ async function withApp(
 
 type Welcome = (app: App, web: Pick<Web, 'port' | 'devPath'>) => string | Promise<string>
 
+/** @param helps has a crowd answered by a second process; returns what ends that */
 async function serveUntilStopped(
   app: App,
   withWorker: boolean,
-  welcome: Welcome = sayAddress,
+  welcome: Welcome,
+  helps?: (web: Web) => Promise<() => Promise<void>>,
 ): Promise<void> {
   const worker = withWorker ? await (await works()).startWorker(app) : null
   try {
     const { serveWeb } = await site()
     const web = await serveWeb(app)
+    const endHelp = await helps?.(web)
     console.log(await welcome(app, web))
     await untilStopped()
-    await web.close(graceMs)
+    await Promise.all([web.close(graceMs), endHelp?.()])
   } finally {
     await worker?.stop(graceMs)
   }
@@ -87,8 +95,8 @@ const demoConfig = (config: Config, week?: 7): Config => ({
   media: { isStored: false, store: null },
 })
 
-/** The long-running processes, which the terminal starts but features know nothing of. */
-export function addShells(program: Program, config: () => Config): void {
+/** The site, and what answers beside it in a crowd. */
+function addServing(program: Program, config: () => Config): void {
   program
     .command('serve')
     .description(
@@ -96,8 +104,32 @@ export function addShells(program: Program, config: () => Config): void {
     )
     .option('--no-worker', 'leave mail, matching and schedules to `twinleaf worker`')
     .action(async (typed: { worker: boolean }) => {
-      await withApp(config(), 'own', (app) => serveUntilStopped(app, typed.worker))
+      await withApp(config(), 'own', (app) =>
+        serveUntilStopped(app, typed.worker, sayAddress, async (web) => {
+          const { helpInCrowds } = await crowds()
+          return helpInCrowds(app, web, () => fork(process.argv[1] ?? '', [secondCommand]))
+        }),
+      )
     })
+
+  program
+    .command(secondCommand, { hidden: true })
+    .description('Answers requests beside `serve`, which starts it in a crowd; nothing for people.')
+    .action(async () => {
+      await withApp(config(), 'join', async (app) => {
+        const { answerBeside } = await crowds()
+        const answer = async () => {
+          const web = await (await site()).serveWeb(app, true)
+          return () => web.close(graceMs)
+        }
+        await answerBeside(answer, untilStopped())
+      })
+    })
+}
+
+/** The long-running processes, which the terminal starts but features know nothing of. */
+export function addShells(program: Program, config: () => Config): void {
+  addServing(program, config)
 
   program
     .command('worker')

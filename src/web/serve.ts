@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
-import { serve } from '@hono/node-server'
+import { type AddressInfo, createServer, type ListenOptions, type Server as NetServer } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
 import { all } from '../features/all.ts'
 import type { App } from '../platform/app.ts'
 import { BadConfig, type Config } from '../platform/config.ts'
@@ -14,37 +15,49 @@ export type Web = {
   port: number
   /** Leads one browser on this machine to the pages under /dev, once; null where there are none. */
   devPath: string | null
+  server: Server
   close(graceMs: number): Promise<void>
 }
 
 /**
  * Serves the site until `close`, which lets running requests finish.
  *
+ * @param isBeside whether another process of this site has the port already and shares it
  * @throws BadConfig when the port cannot be had
  */
-export async function serveWeb(app: App): Promise<Web> {
+export async function serveWeb(app: App, isBeside = false): Promise<Web> {
   const devKey = newDevKey()
   const site = createSite(app, await keptAssets(), all, { devKey })
-  return new Promise((resolve, reject) => {
-    const server = serve(
-      {
-        fetch: site.fetch,
-        port: app.config.port,
-        ...(app.config.host && { hostname: app.config.host }),
-        serverOptions: requestLimits,
-      },
-      ({ port }) =>
-        resolve({
-          port,
-          devPath: app.config.isDevelopment ? devKey.path : null,
-          close: (graceMs) => closeServer(server as Server, graceMs),
-        }),
-    ) as Server
-    limitSockets(server, app.config.trustedProxies)
-    answerUnreadable(server, app.config.isDevelopment)
-    server.once('error', (error) => reject(ofPort(error, app.config)))
-  })
+  const server = createAdaptorServer({ fetch: site.fetch, serverOptions: requestLimits }) as Server
+  limitSockets(server, app.config.trustedProxies)
+  answerUnreadable(server, app.config.isDevelopment)
+  const { port, host } = app.config
+  const place = { port, ...(host && { host }) }
+  try {
+    // Two networks on one port would each be asked what was meant for the other.
+    if (mayShare && !isBeside) await letGo(await listening(createServer(), place))
+    await listening(server, { ...place, reusePort: mayShare })
+  } catch (error) {
+    throw ofPort(error as NodeJS.ErrnoException, app.config)
+  }
+  return {
+    port: (server.address() as AddressInfo).port,
+    devPath: app.config.isDevelopment ? devKey.path : null,
+    server,
+    close: (graceMs) => closeServer(server, graceMs),
+  }
 }
+
+/** Whether the system lets several processes listen at one port, and hands each some of the connections. */
+export const mayShare = process.platform === 'linux'
+
+const listening = <One extends NetServer>(server: One, where: ListenOptions): Promise<One> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(where, () => resolve(server))
+  })
+
+const letGo = (server: NetServer) => new Promise((resolve) => server.close(resolve))
 
 function ofPort(error: NodeJS.ErrnoException, { host, port }: Config): Error {
   if (error.code === 'EADDRINUSE')

@@ -35,13 +35,37 @@ const policyReports = new Counter({
   registers: [counted],
 })
 
-/** @param route the pattern of the address, never the address itself */
-export function countRequest(request: { method: string; route: string; status: number; ms: number }): void {
-  const { method, route, status, ms } = request
-  requests.inc({ method, route, status })
-  durations.observe({ route }, ms / 1000)
+/** Something that is counted. `route`: the pattern of the address, never the address itself. */
+export type Counted =
+  | { request: { method: string; route: string; status: number; ms: number } }
+  | { refusal: string }
+  | { policyReport: { directive: string; blocked: string } }
+
+export function count(one: Counted): void {
+  if ('refusal' in one) refusals.inc({ code: one.refusal })
+  else if ('policyReport' in one) policyReports.inc(one.policyReport)
+  else {
+    const { method, route, status, ms } = one.request
+    requests.inc({ method, route, status })
+    durations.observe({ route }, ms / 1000)
+  }
 }
 
-export const countRefusal = (code: string) => refusals.inc({ code })
+let note = count
 
-export const countPolicyReport = (report: { directive: string; blocked: string }) => policyReports.inc(report)
+/** From now on, another process counts what happens in this one. */
+export function countElsewhere(tell: (one: Counted) => void): void {
+  note = tell
+}
+
+export const countRequest = ({
+  method,
+  route,
+  status,
+  ms,
+}: Extract<Counted, { request: object }>['request']) => note({ request: { method, route, status, ms } })
+
+export const countRefusal = (refusal: string) => note({ refusal })
+
+export const countPolicyReport = (policyReport: { directive: string; blocked: string }) =>
+  note({ policyReport })

@@ -1,7 +1,11 @@
-import { setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises'
+import { isMachineFull } from '../../rush.ts'
 
 /** Where a turn of the event loop takes longer, in ms, others have much to do in this process: on most sites, those who read pages. */
 const shortTurnMs = 5
+
+/** While all processors are in use, it is looked so often, in ms, whether they still are. */
+const fullMs = 50
 
 /** However much they have, an email leaves so often, in ms. */
 const patienceMs = 250
@@ -20,9 +24,9 @@ export function pagesFirst(): () => Promise<void> {
 
 async function untilShortTurn(): Promise<void> {
   const giveUpAt = performance.now() + patienceMs
-  let took: number
-  do took = await turnMs()
-  while (took > shortTurnMs && performance.now() < giveUpAt)
+  while ((await turnMs()) > shortTurnMs && performance.now() < giveUpAt);
+  // Turns are short again once a second process answers, though neither has time to spare.
+  while (isMachineFull() && performance.now() < giveUpAt) await pause(fullMs)
 }
 
 async function turnMs(): Promise<number> {
