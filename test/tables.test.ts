@@ -9,7 +9,7 @@ import { testApp } from './harness.ts'
 import { tablesNamedIn } from './sql-of.ts'
 
 /** What the worker says of itself; no feature reads it. */
-const ofNoFeature = ['publicChange', 'publicPartChange', 'workerBeat']
+const ofNoFeature = ['officeChange', 'publicChange', 'publicPartChange', 'workerBeat']
 
 const ownedBy = ({ ownData = {}, views = [] }: Feature): string[] => [...Object.keys(ownData), ...views]
 

@@ -6,7 +6,7 @@ import type { App } from '../platform/app.ts'
 import { rush } from '../platform/rush.ts'
 import { crowdWatch } from './crowd.ts'
 import { type Counted, count, countElsewhere, metricsText, tellElsewhere } from './metrics/index.ts'
-import { mayShare, type Web } from './serve.ts'
+import type { Web } from './serve.ts'
 
 /** What the second process says to the first: that it answers, what is to be counted, and that it was asked how the site does. */
 type Said = { ready: true } | { counted: Counted[] } | { asks: number }
@@ -28,11 +28,11 @@ const patienceMs = 20_000
  */
 export function helpInCrowds(
   app: App,
-  { server }: Web,
+  { server, sharesPort }: Web,
   start: () => ChildProcess,
   watch = crowdWatch(),
 ): () => Promise<void> {
-  if (!mayShare || app.config.port === 0) return async () => {}
+  if (!sharesPort || app.config.port === 0) return async () => {}
   let [requests, before] = [0, performance.eventLoopUtilization()]
   let second: ChildProcess | null = null
   server.on('request', () => {

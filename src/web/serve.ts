@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { type AddressInfo, createServer, type ListenOptions, type Server as NetServer } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
@@ -16,6 +17,8 @@ export type Web = {
   /** Leads one browser on this machine to the pages under /dev, once; null where there are none. */
   devPath: string | null
   server: Server
+  /** Whether another process may listen there, too: not every system hands out the connections of a port. */
+  sharesPort: boolean
   close(graceMs: number): Promise<void>
 }
 
@@ -33,31 +36,34 @@ export async function serveWeb(app: App, isBeside = false): Promise<Web> {
   answerUnreadable(server, app.config.isDevelopment)
   const { port, host } = app.config
   const place = { port, ...(host && { host }) }
-  try {
-    // Two networks on one port would each be asked what was meant for the other.
-    if (mayShare && !isBeside) await letGo(await listening(createServer(), place))
-    await listening(server, { ...place, reusePort: mayShare })
-  } catch (error) {
-    throw ofPort(error as NodeJS.ErrnoException, app.config)
-  }
+  // Two networks on one port would each be asked what was meant for the other.
+  const alone = isBeside ? null : await listening(createServer(), place).catch(refusePort(app.config))
+  if (alone) await letGo(alone)
+  const sharesPort = await listening(server, { ...place, reusePort: true }).then(
+    () => true,
+    () => false,
+  )
+  if (!sharesPort) await listening(server, place).catch(refusePort(app.config))
   return {
     port: (server.address() as AddressInfo).port,
+    sharesPort,
     devPath: app.config.isDevelopment ? devKey.path : null,
     server,
     close: (graceMs) => closeServer(server, graceMs),
   }
 }
 
-/** Whether the system lets several processes listen at one port, and hands each some of the connections. */
-export const mayShare = process.platform === 'linux'
-
-const listening = <One extends NetServer>(server: One, where: ListenOptions): Promise<One> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(where, () => resolve(server))
-  })
+async function listening<One extends NetServer>(server: One, where: ListenOptions): Promise<One> {
+  server.listen(where)
+  await once(server, 'listening')
+  return server
+}
 
 const letGo = (server: NetServer) => new Promise((resolve) => server.close(resolve))
+
+const refusePort = (config: Config) => (error: NodeJS.ErrnoException) => {
+  throw ofPort(error, config)
+}
 
 function ofPort(error: NodeJS.ErrnoException, { host, port }: Config): Error {
   if (error.code === 'EADDRINUSE')
