@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 
-/** One second of this process: the share of it that was spent at work, 0 to 1, and how many requests began. */
+/** One second of this process: the share of it that was spent at work, 0 to 1, and how many requests came beside several others. */
 export type Second = { busy: number; requests: number }
 
 const crowded = { busy: 0.8, requests: 50, seconds: 3 }

@@ -14,6 +14,9 @@ type Told = { end: true } | { asked: number; text: string | null }
 
 const everyMs = 1_000
 
+/** One who reads everything, with so many requests at once, is no crowd. */
+const fewAtOnce = 4
+
 /** A second process that has not ended by then is stuck. */
 const patienceMs = 20_000
 
@@ -33,10 +36,14 @@ export function helpInCrowds(
   watch = crowdWatch(),
 ): () => Promise<void> {
   if (!sharesPort || app.config.port === 0) return async () => {}
-  let [requests, before] = [0, performance.eventLoopUtilization()]
+  let [requests, open, before] = [0, 0, performance.eventLoopUtilization()]
   let second: ChildProcess | null = null
-  server.on('request', () => {
-    requests += 1
+  server.on('request', (_request, response) => {
+    if (open >= fewAtOnce) requests += 1
+    open += 1
+    response.once('close', () => {
+      open -= 1
+    })
   })
   const timer = setInterval(() => {
     const { utilization } = performance.eventLoopUtilization(before)
