@@ -4,7 +4,8 @@
  * Starts the demonstration network in a folder of its own, opens a round for so many people (4,000) and takes it from
  * the file to the introductions and into its fourth week, where most have answered two check-ins. Prints for each page the CPU
  * time of the web process per answer (from /proc, so Linux only; PostgreSQL is another process; the middle one of three
- * measurements), the time until the answer is whole, what the page weighs unpacked, and its rows and items. Fails when the desk of the round costs more than 20 ms, or the list of its applications more than 10 ms.
+ * measurements), the time until the answer is whole, what the page weighs unpacked, and its rows and items. Fails when the desk
+ * of the round costs more than 20 ms, or the list of its applications more than 10 ms.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

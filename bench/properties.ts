@@ -19,7 +19,7 @@ let broken = 0
 for (let round = 0; round < Number(rounds); round += 1) {
   const seed = Date.now() % 2_147_483_647
   const { status } = spawnSync(
-    'node',
+    process.execPath,
     ['node_modules/vitest/vitest.mjs', 'run', '--testTimeout', '600000', ...files],
     {
       stdio: 'inherit',

@@ -8,7 +8,7 @@ import { root } from '../src/platform/root.ts'
 import { testApp } from './harness.ts'
 import { tablesNamedIn } from './sql-of.ts'
 
-/** What the worker says of itself; no feature reads it. */
+/** Of the platform itself: what the worker says, and what the database says has changed. */
 const ofNoFeature = ['officeChange', 'publicChange', 'publicPartChange', 'workerBeat']
 
 const ownedBy = ({ ownData = {}, views = [] }: Feature): string[] => [...Object.keys(ownData), ...views]

@@ -186,7 +186,7 @@ describe('what nobody can do', () => {
         expect(tags.filter((tag) => !ALLOWED.test(tag))).toEqual([])
         expect(printed.isWellFormed()).toEqual(true)
       }),
-      { numRuns: 1500, seed: 20160229 },
+      { numRuns: 1500 },
     )
   })
 
@@ -258,7 +258,7 @@ describe('what nobody can do', () => {
 
         expect(isTangled(text) || pieces < 8_000).toEqual(true)
       }),
-      { numRuns: 60, seed: 20160229 },
+      { numRuns: 60 },
     )
   })
 })

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { crowdWatch, type Second } from './crowd.ts'
+import { crowdWatch, type Moment } from './crowd.ts'
 
-const many: Second = { busy: 0.95, requests: 400 }
-const shared: Second = { busy: 0.55, requests: 200 }
-const still: Second = { busy: 0.02, requests: 3 }
+const many: Moment = { busy: 0.95, requests: 400 }
+const shared: Moment = { busy: 0.55, requests: 200 }
+const still: Moment = { busy: 0.02, requests: 3 }
 
-const told = (...seconds: Second[]) => toldOn(2, seconds)
-const toldOn = (processors: number, seconds: Second[]) => {
+const told = (...seconds: Moment[]) => toldOn(2, seconds)
+const toldOn = (processors: number, seconds: Moment[]) => {
   const watch = crowdWatch(processors)
   return seconds.map(watch).flatMap((said, index) => (said ? [[index + 1, said]] : []))
 }
-const times = (count: number, second: Second) => Array.from({ length: count }, () => second)
+const times = (count: number, moment: Moment) => Array.from({ length: count }, () => moment)
 
 test('a crowd begins with its third second and is over after a calm minute', () => {
   expect(told(...times(20, many), ...times(100, shared), ...times(80, still), ...times(3, many))).toEqual([

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 
 /** One second of this process: the share of it that was spent at work, 0 to 1, and how many requests came beside several others. */
-export type Second = { busy: number; requests: number }
+export type Moment = { busy: number; requests: number }
 
 const crowded = { busy: 0.8, requests: 50, seconds: 3 }
 const calm = { busy: 0.3, seconds: 60 }
@@ -12,7 +12,7 @@ const calm = { busy: 0.3, seconds: 60 }
  */
 export function crowdWatch(
   processors = availableParallelism(),
-): (second: Second) => 'begins' | 'is over' | null {
+): (moment: Moment) => 'begins' | 'is over' | null {
   let [isCrowd, crowdedFor, calmFor] = [false, 0, 0]
   return ({ busy, requests }) => {
     crowdedFor = busy >= crowded.busy && requests >= crowded.requests ? crowdedFor + 1 : 0

@@ -9,8 +9,8 @@ import { type Counted, count, countElsewhere, metricsText, tellElsewhere } from 
 import type { Web } from './serve.ts'
 
 /** What the second process says to the first: that it answers, what is to be counted, and that it was asked how the site does. */
-type Said = { ready: true } | { counted: Counted[] } | { asks: number }
-type Told = { end: true } | { asked: number; text: string | null }
+type Said = { ready: true } | { counted: Counted[] } | { asks: true }
+type Told = { end: true } | { text: string | null }
 
 const everyMs = 1_000
 
@@ -46,9 +46,10 @@ export function helpInCrowds(
     })
   })
   const timer = setInterval(() => {
-    const { utilization } = performance.eventLoopUtilization(before)
-    const news = watch({ busy: utilization, requests })
-    ;[requests, before] = [0, performance.eventLoopUtilization()]
+    const now = performance.eventLoopUtilization()
+    const { utilization: busy } = performance.eventLoopUtilization(now, before)
+    const news = watch({ busy, requests })
+    ;[requests, before] = [0, now]
     if (news === 'begins') second = listenTo(start(), app)
     if (news === 'is over') void end(second)
   }, everyMs)
@@ -66,10 +67,10 @@ function listenTo(child: ChildProcess, app: App): ChildProcess {
     else if ('counted' in said) for (const one of said.counted) count(one)
     else
       metricsText(app, all).then(
-        (text) => tell({ asked: said.asks, text }),
+        (text) => tell({ text }),
         (error) => {
           app.log.error({ err: error }, 'metrics_failed')
-          tell({ asked: said.asks, text: null })
+          tell({ text: null })
         },
       )
   })
@@ -84,9 +85,11 @@ function listenTo(child: ChildProcess, app: App): ChildProcess {
 
 /** Resolves once it has finished what it was asked. */
 async function end(child: ChildProcess | null): Promise<void> {
-  if (!child?.connected) return
+  const isGone = !child?.pid || child.exitCode !== null || child.signalCode !== null
+  if (isGone) return
   const ended = once(child, 'exit')
-  child.send({ end: true } satisfies Told)
+  // Where both were asked to end, it has begun to.
+  if (child.connected) child.send({ end: true } satisfies Told)
   const late = setTimeout(() => child.kill('SIGKILL'), patienceMs)
   await ended
   clearTimeout(late)
@@ -110,22 +113,18 @@ export async function answerBeside(
   }
   countElsewhere((one) => noted.push(one))
   setInterval(flush, everyMs).unref()
-  const asking = new Map<number, PromiseWithResolvers<string>>()
-  let last = 0
+  let asked: PromiseWithResolvers<string> | null = null
   tellElsewhere(() => {
-    last += 1
-    const text = Promise.withResolvers<string>()
-    asking.set(last, text)
-    say({ asks: last })
-    return text.promise
+    if (!asked) say({ asks: true })
+    asked ??= Promise.withResolvers()
+    return asked.promise
   })
   const isOver = new Promise<void>((resolve) => {
     process.on('message', (told: Told) => {
       if ('end' in told) return resolve()
-      const text = asking.get(told.asked)
-      asking.delete(told.asked)
-      if (told.text === null) text?.reject(new Error('The first process could not say how the site does'))
-      else text?.resolve(told.text)
+      if (told.text === null) asked?.reject(new Error('The first process could not say how the site does'))
+      else asked?.resolve(told.text)
+      asked = null
     })
     process.once('disconnect', resolve)
     if (!process.connected) resolve()
