@@ -253,33 +253,37 @@ describe('the service', () => {
 describe('the image', () => {
   const [, taken = ''] = /cp --archive (--parents [\s\S]*?)\/image\n/.exec(read('deploy/Containerfile')) ?? []
 
-  test('holds all that the program needs to start', () => {
-    execFileSync(process.execPath, [join(root, 'bin/twinleaf.mjs'), '--version'])
-    // Beside the packages, where files need not be copied.
-    const image = mkdtempSync(join(root, 'node_modules/.cache/image-'))
-    onTestFinished(() => rmSync(image, { recursive: true }))
-    execFileSync('bash', ['-c', `cp --archive --link ${taken} ${image}`], { cwd: root })
+  const sources = () =>
+    globSync('src/**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.includes('.test.'))
 
-    const { stdout, stderr } = spawnSync(
-      join(image, 'node_modules/.bin/node'),
-      ['bin/twinleaf.mjs', '--version'],
-      {
-        cwd: image,
-        encoding: 'utf8',
-      },
+  test('holds all that the program needs to start, and packages that it asks for later', () => {
+    execFileSync(process.execPath, [join(root, 'bin/twinleaf.mjs'), '--version'])
+    // Not below our own folder: Node also looks for packages in all folders above.
+    const image = mkdtempSync(join(machine, 'image-'))
+    execFileSync('bash', ['-c', `cp --archive ${taken} ${image}`], { cwd: root })
+    const run = (...args: string[]) =>
+      spawnSync(join(image, 'node_modules/.bin/node'), args, { cwd: image, encoding: 'utf8' })
+    const asked = sources().flatMap((file) =>
+      [...read(file).matchAll(/createRequire\(import\.meta\.url\)\('([^']+)'\)/g)].map(
+        ([, name = '']) => name,
+      ),
     )
+
+    const { stdout, stderr } = run('bin/twinleaf.mjs', '--version')
+    const absent = missing(asked, (name) => run('--eval', `require(${JSON.stringify(name)})`).status === 0)
 
     const { version } = JSON.parse(read('package.json'))
     expect([stdout, stderr]).toEqual([`${version}\n`, ''])
+    expect(asked.length).toBeGreaterThan(1)
+    expect(absent).toEqual([])
     const fonts = fontsFor('馆').map((font) => relative(root, font))
     expect(fonts.length).toBeGreaterThan(4)
     expect(fonts.filter((font) => !existsSync(join(image, font)))).toEqual([])
   })
 
   test('holds every folder that the program reads', () => {
-    const sources = globSync('src/**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.includes('.test.'))
     const forThoseWhoWorkOnIt = /^(docs\/generated|node_modules\/\.bin|native)|^\.env$/
-    const reads = sources.flatMap((file) =>
+    const reads = sources().flatMap((file) =>
       [...read(file).matchAll(/join\(root, ((?:'[^']+'(?:, )?)+)/g)].map(([, parts = '']) =>
         [...parts.matchAll(/'([^']+)'/g)].map(([, part]) => part).join('/'),
       ),
