@@ -2,9 +2,11 @@ const quietMs = 1_500
 const againMs = [5_000, 15_000, 60_000]
 /** Before the address of a form, where what was typed in it is kept. */
 const unsent = 'unsent '
+/** Fields by which a page tells over what something was typed. */
+const over = ['base', 'rev']
 
 type Answer = { rev: number; conflict?: true }
-type Kept = { rev: string; typed: [string, string | boolean][]; isSent?: true }
+type Kept = { over: string; typed: [string, string | boolean][]; isSent?: true }
 
 /**
  * `<auto-save>` around a form whose action takes `rev`, `writer` and `seq`, and answers JSON when asked for it: saves
@@ -144,6 +146,11 @@ class AutoSave extends HTMLElement {
     if (place && place.textContent !== text) place.textContent = text
   }
 
+  /** Over what one types here; another page of the form says the same only while nothing was saved since. */
+  get #over() {
+    return over.map((name) => this.#field(name)?.value ?? '').join(' ')
+  }
+
   /** Everything but what travels along. */
   #controls() {
     return [...(this.#form?.elements ?? [])].filter(
@@ -160,7 +167,7 @@ class AutoSave extends HTMLElement {
       one.id,
       isTick(one) ? one.checked : one.value,
     ])
-    this.#put({ rev: this.#field('rev')?.value ?? '', typed })
+    this.#put({ over: this.#over, typed })
   }
 
   #put(kept: Kept) {
@@ -174,8 +181,8 @@ class AutoSave extends HTMLElement {
   #restore() {
     const kept = keptIn(this.#store, this.#key)
     // With another one, it was saved since, and the page holds what was.
-    if (kept?.rev !== this.#field('rev')?.value) return this.#store?.removeItem(this.#key)
-    const typed = new Map(kept?.typed)
+    if (kept?.over !== this.#over) return this.#store?.removeItem(this.#key)
+    const typed = new Map(kept.typed)
     let isChanged = false
     for (const one of this.#controls()) {
       const before = typed.get(one.id)

@@ -1,7 +1,8 @@
+import type { Child } from 'hono/jsx'
 import type { BrowserContext, Page } from 'playwright-core'
 import { visitor } from '../../src/features/people/index.ts'
 import { dirOf, type Locale, tagOf } from '../../src/platform/words.ts'
-import { Actions, Button, Field, Form, type Frame, OfficePage } from '../../src/ui/index.ts'
+import { Actions, AutoSave, Button, Field, Form, type Frame, OfficePage } from '../../src/ui/index.ts'
 import { inEnglish } from '../../src/ui/joining.tsx'
 import { type Assets, buildAssets } from '../../src/web/assets.ts'
 import { editorWords } from '../../src/web/editor-words.ts'
@@ -45,35 +46,63 @@ type Shown = { page: Page; sent: Record<string, string>[]; refused: string[] }
  * A page on which a text is written, with the scripts, the styles and the headers of the site. What is sent is kept in
  * `sent`, what the policy refuses in `refused`.
  */
-export async function writingPage(
-  reader: BrowserContext,
-  text: string,
-  locale: Locale = 'en',
-): Promise<Shown> {
+export const writingPage = (reader: BrowserContext, text: string, locale: Locale = 'en'): Promise<Shown> =>
+  pageAround(
+    <Form action="/save" guard>
+      <Text value={text} />
+    </Form>,
+    { reader, locale },
+  )
+
+/** The same where what is typed is kept as one goes. */
+export const keepingPage = (reader: BrowserContext, text: string): Promise<Shown> =>
+  pageAround(
+    <AutoSave
+      isOwnDevice={false}
+      words={{
+        saved: 'Kept',
+        unsaved: 'Unsaved',
+        elsewhere: 'Elsewhere',
+        restored: 'Restored',
+        count: '{n}',
+      }}
+    >
+      <Form action="/save" hidden={{ base: '1', rev: '0', writer: 'a', seq: '0' }}>
+        <Text value={text} />
+      </Form>
+    </AutoSave>,
+    { reader, locale: 'en' },
+  )
+
+const Text = ({ value }: { value: string }) => (
+  <>
+    <Field
+      type="textarea"
+      sheet
+      markdown="## before a heading."
+      name="body"
+      label="Text"
+      hint="What readers see."
+      value={value}
+    />
+    <Actions>
+      <Button kind="primary">Save</Button>
+    </Actions>
+  </>
+)
+
+async function pageAround(form: Child, on: { reader: BrowserContext; locale: Locale }): Promise<Shown> {
   const { files, icon, ...assets } = await buildAssets()
-  const frame = frameFor(locale, {
+  const frame = frameFor(on.locale, {
     ...assets,
     icon: { href: icon, type: 'image/svg+xml' },
   })
   const html = String(
     <OfficePage frame={frame} title="A post">
-      <Form action="/save" guard>
-        <Field
-          type="textarea"
-          sheet
-          markdown="## before a heading."
-          name="body"
-          label="Text"
-          hint="What readers see."
-          value={text}
-        />
-        <Actions>
-          <Button kind="primary">Save</Button>
-        </Actions>
-      </Form>
+      {form}
     </OfficePage>,
   )
-  return pageShowing(reader, html, files)
+  return pageShowing(on.reader, html, files)
 }
 
 /** A page of ours in a browser, with its files and headers. What it sends is kept, field by field, and what the policy refuses. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { trialDocuments } from '../editor/trial-documents.ts'
 import { aReader, expectGoodPage, hasChromium } from './browser.ts'
-import { writingPage } from './writing-page.tsx'
+import { keepingPage, writingPage } from './writing-page.tsx'
 
 const everything = Object.values(trialDocuments).join('\n')
 const surface = '.surface > .prose'
@@ -82,6 +82,34 @@ describe.skipIf(!hasChromium)('writing a text', () => {
     expect(await page.evaluate(() => Reflect.get(window, 'heard') > 0)).toEqual(true)
     expect(await page.locator('.count').textContent()).toEqual('Words: 4 · Reading time in minutes: 1')
     expect(refused).toEqual([])
+  })
+
+  test('what was sent without a connection is there again, to read and to go on with', async () => {
+    const reader = await aReader()
+    const { page } = await keepingPage(reader, 'Before.')
+    await page.route('**/save', (route) => route.abort())
+    await page.locator(surface).focus()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Typed without.')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.waitForURL('chrome-error://**')
+    await page.unroute('**/save')
+
+    await page.goto('https://writing.test/office/write')
+
+    expect(await page.locator(surface).textContent()).toEqual('Before. Typed without.')
+    expect(await markdownOf(page)).toEqual('Before. Typed without.\n')
+  })
+
+  test('a browser that puts back what was typed puts it where it is read', async () => {
+    const { page } = await writingPage(await aReader(), 'Before.')
+    await page.locator('textarea').evaluate((area: HTMLTextAreaElement) => {
+      area.value = 'Put back.'
+      dispatchEvent(new PageTransitionEvent('pageshow'))
+    })
+
+    expect(await page.locator(surface).textContent()).toEqual('Put back.')
+    expect(await markdownOf(page)).toEqual('Put back.')
   })
 
   test('what comes from Word and from Google Docs is cleaned', async () => {

@@ -138,6 +138,7 @@ class RichField {
     })
     document.addEventListener('visibilitychange', () => this.flush(), true)
     addEventListener('pagehide', () => this.flush(), true)
+    addEventListener('pageshow', () => this.#follow())
     document.addEventListener('click', (event) => {
       const link = event.target instanceof Element && event.target.closest(`a[href$="#${area.id}"]`)
       if (!link || !this.#isRich) return
@@ -199,14 +200,28 @@ class RichField {
       return
     }
     if (!isShort(this.#area.value)) return this.#say(this.#words('too-long'))
+    this.#reopen()
+    this.#root.hidden = false
+    this.#show()
+    this.#view.focus()
+  }
+
+  /** A browser that goes back to a page puts what was typed into the textarea, once the surface is there. */
+  #follow() {
+    const { value } = this.#area
+    if (!this.#isRich || this.#isBehind || value === printText(this.#view.state.doc, this.#open).markdown)
+      return
+    if (isShort(value)) this.#reopen()
+    else this.#root.hidden = true
+    this.#show()
+  }
+
+  #reopen() {
     this.#open = openText(this.#area.value)
     const { state } = this.#view
     if (!state.doc.eq(this.#open.doc))
       this.#view.dispatch(state.tr.replaceWith(0, state.doc.content.size, this.#open.doc.content))
     this.#isBehind = false
-    this.#root.hidden = false
-    this.#show()
-    this.#view.focus()
   }
 }
 

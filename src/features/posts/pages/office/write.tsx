@@ -3,7 +3,6 @@ import { type FormState, formInWords } from '../../../../platform/forms.ts'
 import { errorWords, platformWords } from '../../../../platform/say.ts'
 import {
   Actions,
-  AfterSaving,
   AutoSave,
   Button,
   ButtonLink,
@@ -115,7 +114,6 @@ const Before = ({ frame, post, now, writing, others, saved }: WriteProps) => {
   const isOld = writing !== null && writing.basedOn !== post.revision
   return (
     <>
-      <AfterSaving />
       {isOld ? (
         <Notice
           tone="warning"
