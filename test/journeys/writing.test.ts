@@ -26,6 +26,12 @@ const fromWord = `<html xmlns:o="urn:o"><head><style>p.MsoNormal{margin:0}</styl
 
 const fromGoogle = `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><h2 dir="ltr"><span style="font-weight:400">A title</span></h2><p dir="ltr"><span style="font-weight:400;">Plain, </span><span style="font-weight:700;font-style:italic">both</span><span style="font-weight:400"> and </span><a href="https://www.google.com/url?q=https://www.ifla.org/&amp;sa=D"><span style="font-weight:400">a link</span></a></p><img src="https://example.org/track.png"><script>alert(1)</script></b>`
 
+const notesOfWord = `<html xmlns:o="urn:o"><body><!--StartFragment--><p class=MsoNormal>Quiet<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span>[1]</span><![endif]></span></span></a> rooms<a href="file:///C:/Temp/clip.htm#_ftn2" name="_ftnref2">[2]</a>.</p><div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr align=left size=1 width="33%"><![endif]><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> One, <i>p. 3</i>.</p><p class=MsoFootnoteText>More of it.</p></div><div style='mso-element:footnote' id=ftn2><p class=MsoFootnoteText><a href="file:///C:/Temp/clip.htm#_ftnref2" name="_ftn2">[2]</a> Two.</p></div></div><!--EndFragment--></body></html>`
+
+const notesOfGoogle = `<b style="font-weight:normal;" id="docs-internal-guid-1"><p>Loud<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup> and<sup><a href="#ftnt2" id="ftnt_ref2">[2]</a></sup> <a href="#far">away</a>.</p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> Three.</p></div><div><p><a href="#ftnt_ref2" id="ftnt2">[2]</a> Four.</p></div></b>`
+
+const notesOfLibreOffice = `<p>Still<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>.</p><div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Five.</p></div>`
+
 describe.skipIf(!hasChromium)('writing a text', () => {
   test('a text that was only looked at is sent as it was, on both sides', async () => {
     const { page, sent, refused } = await writingPage(await aReader(), everything)
@@ -129,6 +135,24 @@ describe.skipIf(!hasChromium)('writing a text', () => {
     expect(await markdownOf(page)).toEqual(
       '## A title\n\nPlain, **_both_** and [a link](https://www.ifla.org/)\n',
     )
+    expect(refused).toEqual([])
+  })
+
+  test('footnotes of other programs are footnotes here, beside those of the text', async () => {
+    const { page, refused } = await writingPage(await aReader(), 'Own.[^1]\n\n[^1]: Zero.\n')
+    for (const notes of [notesOfWord, notesOfGoogle, notesOfLibreOffice]) {
+      await page.locator(surface).focus()
+      await page.keyboard.press('Control+Home')
+      await paste(page, notes)
+    }
+    await page.locator(surface).blur()
+
+    expect((await markdownOf(page)).split('\n\n')).toEqual([
+      ...['Still[^6].', '[^6]: Five.'],
+      ...['Loud[^4] and[^5] [away](#far).', '[^4]: Three.', '[^5]: Four.'],
+      ...['Quiet[^3] rooms[^2].', '[^3]: One, *p. 3*.', '    More of it.', '[^2]: Two.'],
+      ...['Own.[^1]', '[^1]: Zero.\n'],
+    ])
     expect(refused).toEqual([])
   })
 

@@ -9,6 +9,7 @@ import { element, type Words } from './elements.ts'
 import { keys, typing } from './keys.ts'
 import { notesIn, openingNote } from './notes.ts'
 import { pasteParser, withoutStyles } from './paste.ts'
+import { withOwnLabels } from './paste-notes.ts'
 import { openingPicture } from './picture-dialog.ts'
 import { countText } from './reading.ts'
 import { type OpenText, openText, printText } from './text.ts'
@@ -88,6 +89,7 @@ class RichField {
       attributes: this.#named(),
       transformPastedHTML: withoutStyles,
       clipboardParser: pasteParser,
+      transformPasted: (slice, view) => withOwnLabels(slice, view.state.doc),
       dispatchTransaction: (transaction) => this.#dispatched(transaction),
       handleDOMEvents: {
         blur: () => {

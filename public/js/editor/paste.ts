@@ -1,4 +1,5 @@
 import { DOMParser, type ParseOptions } from 'prosemirror-model'
+import { notesOfOthers } from './paste-notes.ts'
 import { schema } from './schema.ts'
 
 /** Attributes that our policy refuses, renamed inside of tags so that what they say can still be read. */
@@ -22,6 +23,7 @@ function cleanPage(page: HTMLElement): void {
   for (const one of page.querySelectorAll('script, style, meta, link, title, xml, o\\:p')) one.remove()
   for (const link of page.querySelectorAll('a[href]'))
     link.setAttribute('href', withoutDetour(link.getAttribute('href') ?? ''))
+  notesOfOthers(page)
   listsOfWord(page)
   headRows(page)
 }
