@@ -41,6 +41,21 @@ describe('what a writer can do', () => {
     )
   })
 
+  test('a box in a list is printed, ticked or not', () => {
+    expect(html('- [ ] a\n- [x] b').replaceAll('\n', '')).toEqual('<ul><li>☐ a</li><li>☑ b</li></ul>')
+  })
+
+  test('what is in letters of the other direction runs in it, unless it is a name or an address', () => {
+    const verse = '> قل للمليحة\n\nThe word كتاب here.\n\n- كتاب\n- كتب'
+    const mixed = 'المكتبة: https://example.org/a/long/address\n\nجمعية IFLA الدولية\n\nWritten in Tunis.'
+
+    expect(html(verse, { dir: 'ltr' }).replaceAll('\n', '')).toEqual(
+      '<blockquote dir="rtl"><p>قل للمليحة</p></blockquote><p>The word كتاب here.</p>' +
+        '<ul dir="rtl"><li>كتاب</li><li>كتب</li></ul>',
+    )
+    expect(html(mixed, { dir: 'rtl' }).match(/<p[^>]*>/g)).toEqual(['<p>', '<p>', '<p dir="ltr">'])
+  })
+
   test('a link to another site says so, a link to our own does not', () => {
     expect(html('[a](https://ifla.org/x?a=1&b=2) [b](/posts/b) [c](mailto:c@iln.example)')).toEqual(
       '<p><a href="https://ifla.org/x?a=1&#x26;b=2" rel="external noopener">a</a> ' +
@@ -119,7 +134,7 @@ describe('what nobody can do', () => {
     ],
     ['a half character', 'a\ud800b', '<p>a\ufffdb</p>'],
     ['a null character', 'a\u0000b\u0008', '<p>ab</p>'],
-    ['a task list that looks like a form', '- [x] done', '<ul>\n<li> done</li>\n</ul>'],
+    ['a task list that looks like a form', '- [x] done', '<ul>\n<li>☑ done</li>\n</ul>'],
   ])('%s stays harmless', (_name, text, printed) => {
     expect(html(text)).toEqual(printed)
   })

@@ -3,6 +3,7 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { dialect, questionsBlock } from './markdown-dialect.ts'
+import { type Direction, turnBlocks } from './markdown-direction.ts'
 import { cleanText, isTangled } from './typed-text.ts'
 
 const reader = dialect()
@@ -17,11 +18,13 @@ export type HtmlElement = Extract<HtmlNode, { type: 'element' }>
 /** A text ready to print: stretches of safe HTML, and between them the pictures that stand alone. */
 export type Rendered = { parts: Part[] }
 
-type Spoken = { lang: string; dir: 'ltr' | 'rtl' }
+type Spoken = { lang: string; dir: Direction }
 
 export type RenderOptions = {
   /** Keeps ids apart when two texts share a page; lower-case letters, digits and hyphens. */
   prefix: string
+  /** Into which the text is written; what is in letters of the other one says so. */
+  dir?: Direction
   /** Level of the first heading, 2 to 6; deeper ones follow without a gap. */
   firstHeading?: number
   /** When given (feeds, mail), links to our own pages become absolute. Scheme and host, no final slash. */
@@ -54,6 +57,7 @@ const schema: Schema = {
       'dataFootnoteRef',
       'dataFootnoteBackref',
     ],
+    blockquote: ['dir'],
     code: [['className', /^language-[\w-]{1,30}$/]],
     figure: ['dataPicture', 'dataAlt', 'dataCaption'],
     h2: ['id', 'lang', 'dir', ['className', 'for-ears']],
@@ -61,11 +65,14 @@ const schema: Schema = {
     h4: ['id', 'lang', 'dir', ['className', 'for-ears']],
     h5: ['id', 'lang', 'dir', ['className', 'for-ears']],
     h6: ['id', 'lang', 'dir', ['className', 'for-ears']],
-    li: ['id'],
-    ol: ['start'],
+    li: ['id', 'dir'],
+    ol: ['start', 'dir'],
+    p: ['dir'],
     section: ['dataFootnotes', ['className', 'footnotes', questionsBlock]],
-    td: [['align', 'left', 'right', 'center']],
-    th: [['align', 'left', 'right', 'center']],
+    table: ['dir'],
+    td: ['dir', ['align', 'left', 'right', 'center']],
+    th: ['dir', ['align', 'left', 'right', 'center']],
+    ul: ['dir'],
   },
   // Ids are all made here, with the prefix already on them.
   clobber: [],
@@ -94,6 +101,7 @@ export function htmlTree(markdown: string, options: RenderOptions): { children: 
   const html = translator(options).runSync(tree)
   html.children = html.children.map(standingPicture)
   dress(html.children, options)
+  if (options.dir) turnBlocks(html.children, options.dir)
   return cleaner.runSync(html)
 }
 
@@ -141,11 +149,12 @@ function standingPicture(node: HtmlNode): HtmlNode {
   return { type: 'element', tagName: 'figure', properties, children: [] }
 }
 
-/** Gives links their rel, keeps footnote labels apart, and turns any other picture into its words. */
+/** Gives links their rel, keeps footnote labels apart, and turns any other picture into its words, a box of a list into a sign. */
 function dress(nodes: HtmlNode[], options: RenderOptions): void {
   for (const [index, node] of nodes.entries()) {
     if (node.type !== 'element') continue
     if (node.tagName === 'img') nodes[index] = { type: 'text', value: String(node.properties.alt ?? '') }
+    if (node.tagName === 'input') nodes[index] = { type: 'text', value: node.properties.checked ? '☑' : '☐' }
     if (node.tagName === 'a') dressLink(node, options)
     if (node.properties.id === 'footnote-label') node.properties.id = `${options.prefix}-footnotes`
     dress(node.children, options)

@@ -59,3 +59,34 @@ describe.skipIf(!hasChromium)('each page on a phone', unhurried, () => {
     },
   )
 })
+
+describe.skipIf(!hasChromium)('what a writer may set', unhurried, () => {
+  test('a question in a text goes on in its line, with a link and a word with force in it', async () => {
+    const page = await (await aReader({ width: 800 })).newPage()
+    const question = 'Is it <strong>quiet</strong> in <a href="/">your</a> rooms?'
+    await page.setContent(
+      `<style>${styles(assets.css)}</style><main class="main text"><div class="prose">
+        <section class="questions"><ul><li>${question}</li></ul></section></div></main>`,
+    )
+
+    const tops = await page
+      .locator('li :is(strong, a)')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top))
+
+    expect(new Set(tops).size).toEqual(1)
+  })
+
+  test('numbers in a table stand where the writer put them', async () => {
+    const page = await (await aReader({ width: 800 })).newPage()
+    await page.setContent(
+      `<style>${styles(assets.css)}</style><div class="prose"><table><tr><td align="right">1</td><td align="center">2</td>
+        <td>3</td></tr></table></div>`,
+    )
+
+    const set = await page
+      .locator('td')
+      .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).textAlign))
+
+    expect(set).toEqual(['end', 'center', 'start'])
+  })
+})

@@ -93,6 +93,7 @@ function turn(post: Text, locale: string): Turned {
       minutes = readingMinutes(words, post.locale)
     },
     prefix: `p${post.id.slice(0, 8)}`,
+    dir: dirOf(post.locale),
     footnotes: t('footnotes.title'),
     ...(locale === post.locale ? {} : { footnotesIn: { lang: tagOf(locale), dir: dirOf(locale) } }),
     backToText: (number) => t('footnotes.back', { number }),

@@ -45,6 +45,7 @@ function htmlOf(written: Written, locale: string): string {
   const questions = questionNumbers.map((number) => own(`question.${number}`))
   const { parts } = render(bodyOf(written, questions), {
     prefix: 'contribution',
+    dir: dirOf(written.language),
     firstHeading: 3,
     footnotes: t('footnotes'),
     backToText: (number) => t('footnotes.back', { number }),

@@ -1,12 +1,13 @@
 import { joining } from '../../../platform/joining.ts'
 import { render } from '../../../platform/markdown.ts'
+import { dirOf } from '../../../platform/words.ts'
 import { words } from '../words.ts'
 
 /** Words of welcome as safe HTML; a picture in them is left out, for posts bring their own. Links are absolute. */
 export function welcomeHtml(markdown: string, locale: string, origin: string): string {
   const t = words(locale)
   const { parts } = render(markdown, {
-    ...{ prefix: 'issue', firstHeading: 2, origin },
+    ...{ prefix: 'issue', dir: dirOf(locale), firstHeading: 2, origin },
     ...{ footnotes: t('notes.title'), backToText: (number) => t('notes.back', { number }) },
   })
   return parts.map((part) => (part.kind === 'html' ? part.html : '')).join('\n')
