@@ -45,7 +45,7 @@ export {
   topicPostsPath,
   yearPath,
 } from './paths.ts'
-export { hasBeenPublic, type Post, stageOf, stateOf } from './post.ts'
+export { hasBeenPublic, hashtagOf, type Post, stageOf, stateOf } from './post.ts'
 export { type Published, sortedName } from './published.ts'
 export { type PublicAuthor, publicAuthor } from './queries/authors.ts'
 export type { DeskPost } from './queries/desk.ts'

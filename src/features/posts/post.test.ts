@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { freeSlug, slugOf, stageOf, stateOf } from './post.ts'
+import { freeSlug, hashtagOf, slugOf, stageOf, stateOf } from './post.ts'
 import type { WorkingStage } from './stage.ts'
 
 const noon = new Date('2016-02-29T12:00:00Z')
@@ -66,4 +66,15 @@ describe('the address of a post', () => {
       'a-3',
     ])
   })
+})
+
+test('a hashtag is taken as people write it', () => {
+  expect([' Welcome to my desk ', '##desk', '# my-desk', '#مكتبي', '', '#'].map(hashtagOf)).toEqual([
+    '#Welcometomydesk',
+    '#desk',
+    '#mydesk',
+    '#مكتبي',
+    '',
+    '',
+  ])
 })

@@ -55,6 +55,15 @@ export type Post = {
   doi: string | null
 }
 
+/** A hashtag as people write it (`Welcome to my desk`, `# desk`) as networks read it; empty stays empty. */
+export function hashtagOf(typed: string): string {
+  const word = typed
+    .trim()
+    .replace(/^#+/, '')
+    .replace(/[\s-]+/g, '')
+  return word === '' ? '' : `#${word}`
+}
+
 export type PostState = 'draft' | 'scheduled' | 'published' | 'withdrawn'
 
 /** Where a post stands. Derived, so that it appears at its time although nobody is awake. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linesOf, tagsOf } from './schema.ts'
+import { linesOf, tagsOf, writeForm } from './schema.ts'
 
 test('questions stand one in a line, with or without list marks', () => {
   expect(linesOf('- One?\r\n\n2. Two?\n  • Three?\n*not a mark*\n')).toEqual([
@@ -18,4 +18,8 @@ test('tags are parted by the commas of any language, and each is one', () => {
     '阅读',
     '图书馆',
   ])
+})
+
+test('a hashtag is one, however it was typed', () => {
+  expect(writeForm.shape.hashtag.parse('summer sounds')).toEqual('#summersounds')
 })

@@ -6,6 +6,7 @@ import { cleanText, isTangled } from '../../platform/typed-text.ts'
 import { credit } from '../media/index.ts'
 import { authorsIn, MOST_AUTHORS } from './author.ts'
 import { isPartOf } from './person-name.ts'
+import { hashtagOf } from './post.ts'
 import { serverIn } from './share.ts'
 import { parts } from './stage.ts'
 
@@ -132,7 +133,7 @@ export const writeForm = z.strictObject({
   tags: line(600)
     .transform(tagsOf)
     .refine((tags) => tags.length <= MOST_TAGS, 'too-many-tags'),
-  hashtag: line(60),
+  hashtag: line(60).transform(hashtagOf),
   authors: sheet(600)
     .transform(authorsIn)
     .refine((authors) => authors.length <= MOST_AUTHORS, 'too-many-authors'),

@@ -5,6 +5,7 @@ import { type Credit, missingCredit } from '../media/index.ts'
 import {
   authorsIn,
   comingTime,
+  hashtagOf,
   line,
   linesOf,
   MOST_AUTHORS,
@@ -13,7 +14,7 @@ import {
   sheet,
 } from '../posts/index.ts'
 import type { TopicDraft } from './topic.ts'
-import { hashtagOf, type MissingPart, missingParts, QUESTIONS, type TopicText } from './topic.ts'
+import { type MissingPart, missingParts, QUESTIONS, type TopicText } from './topic.ts'
 
 /** In characters. */
 export const longest = { lead: 40_000, questions: 3_000, byline: 600 } as const

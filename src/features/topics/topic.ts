@@ -56,15 +56,6 @@ export function missingParts(
 
 const HASHTAG = /^#(?=.*\p{L})[\p{L}\p{M}\p{N}_]{2,50}$/u
 
-/** A hashtag as people write it (`Welcome to my desk`, `# desk`) as networks read it; empty stays empty. */
-export function hashtagOf(typed: string): string {
-  const word = typed
-    .trim()
-    .replace(/^#+/, '')
-    .replace(/[\s-]+/g, '')
-  return word === '' ? '' : `#${word}`
-}
-
 /** When a topic is due on a day of a round, unless an editor says otherwise: at nine, on the clock of the round's zone. */
 export function dueInstant(day: string, zone: string): Date {
   return instantAt(`${day}T09:00`, zone)

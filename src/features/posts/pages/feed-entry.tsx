@@ -81,7 +81,7 @@ export function feedEntry(
     updatedAt: post.updatedAt,
     tags: [
       ...(post.roundCode ? [words(locale)('feed.tag', { code: post.roundCode })] : []),
-      ...(post.hashtag ? [post.hashtag.slice(1)] : []),
+      ...(post.hashtag ? [post.hashtag.replace(/^#/, '')] : []),
       ...post.tags,
     ],
     translations: (post.translations ?? []).map((one) => ({
