@@ -141,7 +141,8 @@ class AutoSave extends HTMLElement {
   }
 
   #say(what: string) {
-    const place = this.querySelector('[role="status"]')
+    // Fields within may have something to say, too.
+    const place = this.querySelector(':scope > [role="status"]')
     const text = this.dataset[what] ?? ''
     if (place && place.textContent !== text) place.textContent = text
   }

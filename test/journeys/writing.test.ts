@@ -105,6 +105,9 @@ describe.skipIf(!hasChromium)('writing a text', () => {
 
     expect(await page.locator(surface).textContent()).toEqual('Before. Typed without.')
     expect(await markdownOf(page)).toEqual('Before. Typed without.\n')
+    const said = page.locator('auto-save > [role="status"]')
+    expect(await said.textContent()).toEqual('Restored')
+    await said.getByText('Unsaved').waitFor({ timeout: 10_000 })
   })
 
   test('a browser that puts back what was typed puts it where it is read', async () => {
