@@ -33,6 +33,27 @@ export async function note<One extends Act>(
     .execute()
 }
 
+/** As long as a slow line lets somebody wonder whether they pressed a button at all. */
+const stillWonderingMs = 60_000
+
+/** Whether the last that happened to something is what somebody did to it just now: a button that was pressed twice. */
+export async function isPressedTwice(
+  tx: Tx,
+  now: Date,
+  actorId: string | null,
+  did: { act: Act; subject: string },
+): Promise<boolean> {
+  const last = await tx
+    .selectFrom('journal')
+    .select(['at', 'actorId', 'act'])
+    .where('subject', '=', did.subject)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const isTheirs = last?.act === did.act && last.actorId === actorId
+  return isTheirs && now.getTime() - last.at.getTime() < stillWonderingMs
+}
+
 /** @returns the id of the first row whose hash does not fit the one before, or null when the chain holds. */
 export async function brokenJournalRow(db: Db): Promise<number | null> {
   let previous: Buffer | null = null

@@ -176,6 +176,21 @@ test('a decision is taken back until it leaves; decided, nothing in it changes; 
   expect(await subjects()).toEqual({ ada: 'News en' })
 })
 
+test('an issue is decided once, and called back once, by a button that is pressed twice', async () => {
+  await aSubscriber(app, 'ada')
+  const id = await anIssue(['en'], ['desk'])
+  const revision = await revisionOf(id)
+  const press = () => decideIssue(app, editor, id, { sendAt: null, revision })
+
+  const decided = [await press(), await press()]
+  await callBackIssue(app, editor, id)
+  await callBackIssue(app, editor, id)
+
+  expect(decided).toEqual([1, 1])
+  app.at(new Date(app.now().getTime() + 120_000).toISOString())
+  await expect(callBackIssue(app, editor, id)).rejects.toEqual(new Conflict('issue-not-decided'))
+})
+
 test('an issue that says nothing is not sent, nor one for nobody', async () => {
   const empty = await beginIssue(app, editor)
   const forNobody = await anIssue(['en'], ['desk'])

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
-import { note } from '../../../platform/journal.ts'
+import { isPressedTwice, note } from '../../../platform/journal.ts'
 import { joinCampaign, resumeCampaign, sendOnce, stopCampaign } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
@@ -15,7 +15,8 @@ import { readersOf } from '../queries/readers.ts'
 const batchSize = 5_000
 
 /**
- * Decides that an issue is sent: its readers are fixed at this moment, and nothing in it changes any more.
+ * Decides that an issue is sent: its readers are fixed at this moment, and nothing in it changes any more. Pressed twice, it is
+ * decided once.
  *
  * @param sendAt null for at once
  * @param revision of the issue as it was read
@@ -33,6 +34,9 @@ export async function decideIssue(
   allow(mayWorkOnIssues(actor))
   return app.db.transaction().execute(async (tx) => {
     const issue = await lockIssue(tx, id)
+    const isAgain = { act: 'issue.decided', subject: id } as const
+    if (issue.decidedAt !== null && (await isPressedTwice(tx, app.now(), actor.id, isAgain)))
+      return issue.recipientCount ?? 0
     if (issue.decidedAt !== null) throw new Conflict('issue-decided')
     if (issue.revision !== revision) throw new Conflict('issue-changed')
     const texts = await textsOf(tx, id)
@@ -83,6 +87,8 @@ export async function callBackIssue(app: App, actor: Actor, id: string): Promise
   allow(mayWorkOnIssues(actor))
   await app.db.transaction().execute(async (tx) => {
     const issue = await lockIssue(tx, id)
+    const isAgain = { act: 'issue.called-back', subject: id } as const
+    if (issue.decidedAt === null && (await isPressedTwice(tx, app.now(), actor.id, isAgain))) return
     if (issue.decidedAt === null) throw new Conflict('issue-not-decided')
     if (issue.begunAt !== null) throw new Conflict('issue-has-begun')
     await tx.deleteFrom('issueRecipient').where('issueId', '=', id).execute()

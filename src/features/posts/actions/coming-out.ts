@@ -7,7 +7,7 @@ import type { Actor } from '../../people/index.ts'
 import { hindrances } from '../checklist.ts'
 import { lacksAgreement } from '../course.ts'
 import { picturesOf } from '../rendered.ts'
-import { keepNote, onCourse, refuseOfTopic, set } from './course.ts'
+import { keepNote, onceOnCourse, refuseOfTopic, set } from './course.ts'
 import { setPublishAt, restorePost as unwithdraw, withdrawPost } from './public.ts'
 import { tellAbout } from './telling.ts'
 
@@ -23,17 +23,18 @@ import { tellAbout } from './telling.ts'
 export async function approvePost(app: App, actor: Actor, id: string, at: Date | null): Promise<void> {
   const now = app.now()
   if (at !== null && at <= now) throw new Unacceptable('post-time-past')
-  await onCourse(app, actor, { id, act: 'approve' }, async (tx, before) => {
+  const noted = at === null ? 'post.published' : 'post.scheduled'
+  await onceOnCourse(app, actor, { id, act: 'approve', noted }, async (tx, before) => {
     refuseOfTopic(before)
     if (at !== null) await refuseWhilePaused(tx)
     if (lacksAgreement(before)) throw new Conflict('post-not-agreed')
     const pictures = await picturesByIds(tx, picturesOf(before))
     if (hindrances(before, pictures, missingCredit).length > 0) throw new Conflict('post-incomplete')
     const publishAt = at ?? now
+    if (publishAt.getTime() === before.publishAt?.getTime()) return
     await setPublishAt(tx, id, publishAt)
     if (before.stage === 'review') await set(app, tx, id, { reviewerId: before.reviewerId ?? actor.id })
-    const act = at === null ? 'post.published' : 'post.scheduled'
-    await note(tx, now, actor.id, act, id, { at: publishAt.toISOString() })
+    await note(tx, now, actor.id, noted, id, { at: publishAt.toISOString() })
     const post = { ...before, publishAt }
     const people = [post.assigneeId]
     await tellAbout(app, tx, actor, { told: at ? 'scheduled' : 'published', post, people, authors: true })
@@ -42,7 +43,7 @@ export async function approvePost(app: App, actor: Actor, id: string, at: Date |
 
 /** Takes a post off the schedule: it is a draft again, and those who were told the day are told. */
 export const unschedulePost = (app: App, actor: Actor, id: string): Promise<void> =>
-  onCourse(app, actor, { id, act: 'unschedule' }, async (tx, post) => {
+  onceOnCourse(app, actor, { id, act: 'unschedule', noted: 'post.unscheduled' }, async (tx, post) => {
     refuseOfTopic(post)
     await setPublishAt(tx, id, null)
     await note(tx, app.now(), actor.id, 'post.unscheduled', id)
@@ -56,18 +57,23 @@ export const unschedulePost = (app: App, actor: Actor, id: string): Promise<void
  * @param because in words that its authors read
  */
 export const takePostBack = (app: App, actor: Actor, id: string, because: string): Promise<void> =>
-  onCourse(app, actor, { id, act: 'withdraw' }, async (tx, post) => {
-    refuseOfTopic(post)
-    await withdrawPost(app, tx, id, because)
-    await keepNote(app, tx, actor, { post, text: because, kind: 'withdrawn' })
-    await note(tx, app.now(), actor.id, 'post.withdrawn', id)
-    const people = [post.assigneeId]
-    await tellAbout(app, tx, actor, { told: 'withdrawn', post, people, authors: true, note: because })
-  })
+  onceOnCourse(
+    app,
+    actor,
+    { id, act: 'withdraw', noted: 'post.withdrawn', said: because },
+    async (tx, post) => {
+      refuseOfTopic(post)
+      await withdrawPost(app, tx, id, because)
+      await keepNote(app, tx, actor, { post, text: because, kind: 'withdrawn' })
+      await note(tx, app.now(), actor.id, 'post.withdrawn', id)
+      const people = [post.assigneeId]
+      await tellAbout(app, tx, actor, { told: 'withdrawn', post, people, authors: true, note: because })
+    },
+  )
 
 /** Makes a withdrawn post public again, at its address and with its day. */
 export const bringPostBack = (app: App, actor: Actor, id: string): Promise<void> =>
-  onCourse(app, actor, { id, act: 'restore' }, async (tx, post) => {
+  onceOnCourse(app, actor, { id, act: 'restore', noted: 'post.restored' }, async (tx, post) => {
     refuseOfTopic(post)
     await unwithdraw(app, tx, id)
     await note(tx, app.now(), actor.id, 'post.restored', id)

@@ -175,3 +175,36 @@ test('who coordinates sees the desk and does nothing on it', async () => {
   for (const one of tries) await expect(one).rejects.toThrow(Forbidden)
   expect((await postOnDesk(app.db, coordinator, id)).title).toBe('A shelf')
 })
+
+test('a button that is pressed twice does it once; other words, or somebody else, are told that it is done', async () => {
+  const free = await proposePost(app, ada, { ...plan, title: 'Free', assigneeId: null })
+  const id = await written()
+  const twice = async (press: () => Promise<void>) => {
+    await press()
+    await press()
+    return mails()
+  }
+
+  const told = [
+    await twice(() => claimPost(app, sol, free)),
+    await twice(() => submitPost(app, sol, id, { reviewerId: ada.id, text: 'Please.' })),
+    await twice(() => giveBackPost(app, ada, id, 'Longer.')),
+    await twice(() => approvePost(app, ada, id, later)),
+    await twice(() => unschedulePost(app, ada, id)),
+    await twice(() => approvePost(app, ada, id, null)),
+    await twice(() => takePostBack(app, ada, id, 'Not ours.')),
+  ]
+
+  expect(told).toEqual([
+    [],
+    ['Ada: To read: A shelf'],
+    ['Sol: Back to you: A shelf'],
+    ['Sol: Comes out on 14 March 2016 at 09:00 UTC: A shelf'],
+    ['Sol: Off the schedule: A shelf'],
+    ['Sol: Public now: A shelf'],
+    ['Sol: Withdrawn: A shelf'],
+  ])
+  await expect(takePostBack(app, ada, id, 'Again.')).rejects.toEqual(new Conflict('post-moved-on'))
+  await expect(takePostBack(app, dina, id, 'Not ours.')).rejects.toEqual(new Conflict('post-moved-on'))
+  await expect(claimPost(app, ada, free)).rejects.toThrow(Forbidden)
+})

@@ -1,13 +1,14 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
-import { note } from '../../../platform/journal.ts'
+import { isPressedTwice, note } from '../../../platform/journal.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
+import type { Act } from '../../../platform/words.ts'
 import type { Actor } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { isNext, isOfTopic, type PostAct } from '../course.ts'
 import { mayDo, mayWorkOnPosts } from '../policy.ts'
 import type { Post } from '../post.ts'
-import { openNotes, type PostNote } from '../queries/notes.ts'
+import { lastNote, openNotes, type PostNote } from '../queries/notes.ts'
 import type { placed } from './carrying.ts'
 import { anyReaders, tellAbout } from './telling.ts'
 import { lockPost, type PostText, slugFor, startPost } from './writing.ts'
@@ -51,7 +52,7 @@ export async function proposePost(app: App, actor: Actor, proposal: Proposal): P
 
 /** Takes a post that nobody writes. @throws as `onCourse` does */
 export const claimPost = (app: App, actor: Actor, id: string): Promise<void> =>
-  onCourse(app, actor, { id, act: 'claim' }, async (tx, post) => {
+  onceOnCourse(app, actor, { id, act: 'claim', noted: 'post.claimed' }, async (tx, post) => {
     await set(app, tx, id, { assigneeId: actor.id, ...begun(post) })
     await note(tx, app.now(), actor.id, 'post.claimed', id)
   })
@@ -90,7 +91,7 @@ export const submitPost = (
   id: string,
   { reviewerId, text }: { reviewerId: string | null; text: string },
 ): Promise<void> =>
-  onCourse(app, actor, { id, act: 'submit' }, async (tx, before) => {
+  onceOnCourse(app, actor, { id, act: 'submit', noted: 'post.submitted', said: text }, async (tx, before) => {
     const post = { ...before, assigneeId: before.assigneeId ?? actor.id, reviewerId }
     if (reviewerId !== null && reviewerId === post.assigneeId) throw new Conflict('post-own-review')
     if (post.body.trim() === '') throw new Conflict('post-empty')
@@ -103,7 +104,7 @@ export const submitPost = (
 
 /** Goes on writing what was submitted. Whoever was asked to read it is told that it waits no longer. */
 export const takeBackPost = (app: App, actor: Actor, id: string): Promise<void> =>
-  onCourse(app, actor, { id, act: 'take-back' }, async (tx, post) => {
+  onceOnCourse(app, actor, { id, act: 'take-back', noted: 'post.taken-back' }, async (tx, post) => {
     await set(app, tx, id, { stage: 'drafting' })
     await note(tx, app.now(), actor.id, 'post.taken-back', id)
     await tellAbout(app, tx, actor, { told: 'taken-back', post, people: [post.reviewerId] })
@@ -111,19 +112,24 @@ export const takeBackPost = (app: App, actor: Actor, id: string): Promise<void> 
 
 /** Gives a text back to who writes it, with what is still to be done. */
 export const giveBackPost = (app: App, actor: Actor, id: string, text: string): Promise<void> =>
-  onCourse(app, actor, { id, act: 'give-back' }, async (tx, post) => {
-    await set(app, tx, id, { stage: 'drafting', reviewerId: post.reviewerId ?? actor.id })
-    await keepNote(app, tx, actor, { post, text, kind: 'given-back' })
-    await note(tx, app.now(), actor.id, 'post.given-back', id)
-    const notes = await openNotes(tx, id)
-    await tellAbout(app, tx, actor, {
-      told: 'given-back',
-      post,
-      people: [post.assigneeId],
-      note: text,
-      notes,
-    })
-  })
+  onceOnCourse(
+    app,
+    actor,
+    { id, act: 'give-back', noted: 'post.given-back', said: text },
+    async (tx, post) => {
+      await set(app, tx, id, { stage: 'drafting', reviewerId: post.reviewerId ?? actor.id })
+      await keepNote(app, tx, actor, { post, text, kind: 'given-back' })
+      await note(tx, app.now(), actor.id, 'post.given-back', id)
+      const notes = await openNotes(tx, id)
+      await tellAbout(app, tx, actor, {
+        told: 'given-back',
+        post,
+        people: [post.assigneeId],
+        note: text,
+        notes,
+      })
+    },
+  )
 
 /** Says something about a post to those who work on it. @throws NotFound `no-such-post` */
 export async function noteOnPost(app: App, actor: Actor, id: string, text: string): Promise<void> {
@@ -211,7 +217,7 @@ export const set = (app: App, tx: Tx, id: string, values: Partial<Omit<Post, 'id
  * @throws Conflict `post-moved-on` when the post is where this cannot be done; `post-of-a-topic` for what the page of
  *   its topic does
  */
-export async function onCourse<Done>(
+async function onCourse<Done>(
   app: App,
   actor: Actor,
   { id, act }: { id: string; act: PostAct },
@@ -223,6 +229,29 @@ export async function onCourse<Done>(
     if (!isNext(act, post, app.now())) throw new Conflict('post-moved-on')
     allow(mayDo(actor, { act, post }))
     return step(tx, post)
+  })
+}
+
+/** What is `noted` of a step once it is done, and what was `said` with it. */
+type Step = { id: string; act: PostAct; noted: Act; said?: string }
+
+/** The same by a button, which is one step if it was pressed twice. @throws as `onCourse` does */
+export async function onceOnCourse(
+  app: App,
+  actor: Actor,
+  { id, act, noted, said }: Step,
+  step: (tx: Tx, post: Post) => Promise<void>,
+): Promise<void> {
+  allow(mayWorkOnPosts(actor))
+  await app.db.transaction().execute(async (tx) => {
+    const post = await lockPost(tx, id)
+    const isOpen = isNext(act, post, app.now())
+    const isAllowed = mayDo(actor, { act, post })
+    if (isOpen && isAllowed) return step(tx, post)
+    const isAgain = await isPressedTwice(tx, app.now(), actor.id, { act: noted, subject: id })
+    if (isAgain && (!said || said === (await lastNote(tx, id)))) return
+    if (!isOpen) throw new Conflict('post-moved-on')
+    allow(isAllowed)
   })
 }
 

@@ -64,3 +64,15 @@ export async function openNotes(db: Db | Tx, postId: string): Promise<number> {
     .executeTakeFirstOrThrow()
   return Number(count)
 }
+
+/** What was said last of a post; null where nothing was. */
+export async function lastNote(tx: Tx, postId: string): Promise<string | null> {
+  const note = await tx
+    .selectFrom('postNote')
+    .select('text')
+    .where('postId', '=', postId)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return note?.text ?? null
+}
