@@ -178,7 +178,7 @@ export const EmailProse = ({ html, lang, dir }: { html: string; lang: string; di
   const style = useContext(Style)
   const styled = html
     .replace(/<a /g, `<a class="leaf" style="${style.inText}" `)
-    .replace(/<(p|blockquote)>/g, `<$1 style="${style.text}">`)
+    .replace(/<(p|blockquote)(?=[ >])/g, `<$1 style="${style.text}"`)
     .replace(/<(ul|ol)(?=[ >])/g, `<$1 style="${style.list}"`)
     .replace(/<(h[2-6])(?=[ >])/g, `<$1 class="ink" style="${style.subheading.replaceAll('"', "'")}"`)
   return (

@@ -70,6 +70,23 @@ test('both parts of a letter say the same, in the same order', () => {
   }
 })
 
+test('where words lead somewhere, plain text says where', () => {
+  const { text } = letter({
+    ...{ kind: 'issue', to: { email: 'ada@library.example', personId: null }, locale: 'en', dir: 'ltr' },
+    ...{ labelled: inEnglish.labelled, subject: 'News', heading: 'News', why: 'News.' },
+    site: { name: 'ILN', href: 'https://iln.example' },
+    blocks: [
+      {
+        kind: 'text',
+        text: { text: 'To pass it on:', link: { href: 'https://iln.example/2', label: 'read it' } },
+      },
+    ],
+    footer: { text: 'Bye.' },
+  })
+
+  expect(text).toContain('To pass it on: read it\nhttps://iln.example/2\n')
+})
+
 test('a mail with everything in it stays under 20 KB', () => {
   const mail = introduction('en', 'ltr').html
 

@@ -168,8 +168,13 @@ const articleAsText = ({ title, href, under, summary, picture }: Extract<Block, 
     .filter((line) => line !== '')
     .join('\n')
 
-const plain = (said: Said): string =>
-  typeof said === 'string' ? said : said.link ? `${said.text} ${said.link.label}` : said.text
+function plain(said: Said): string {
+  if (typeof said === 'string') return said
+  if (!said.link) return said.text
+  const { href, label } = said.link
+  const isAddress = [label, `mailto:${label}`].includes(href)
+  return `${said.text} ${label}${isAddress ? '' : `\n${href}`}`
+}
 
 function pageAsText({ kicker, name, under, facts = [], words }: LetterPage, labelled: Labels): string {
   const lines = [kicker ? labelled(kicker, name) : name, under.join(' · '), ...(words ? ['', words, ''] : [])]
