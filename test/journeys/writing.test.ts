@@ -61,6 +61,19 @@ describe.skipIf(!hasChromium)('writing a text', () => {
     }
   })
 
+  test('a table runs as its words do, whatever the language of who writes', async () => {
+    const tables = '| A | B |\n| - | - |\n| 1 | 2 |\n\n| كتاب | قلم |\n| - | - |\n| 1 | 2 |\n'
+    const { page } = await writingPage(await aReader(), tables, 'ar')
+
+    const places = await page
+      .locator(surface)
+      .locator('th')
+      .evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().left))
+
+    const [a = 0, b = 0, kitab = 0, qalam = 0] = places
+    expect([a < b, kitab > qalam]).toEqual([true, true])
+  })
+
   test('it is written by keyboard alone, and the field hears of it', async () => {
     const { page, refused } = await writingPage(await aReader(), '')
     await page.evaluate(() => {

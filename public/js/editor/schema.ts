@@ -30,7 +30,7 @@ const cells = tableNodes({
     align: {
       default: null,
       getFromDOM: (cell) => cell.getAttribute('align'),
-      setDOMAttr: (value, attrs) => Object.assign(attrs, { align: value, dir: 'auto' }),
+      setDOMAttr: (value, attrs) => Object.assign(attrs, { align: value }),
     },
   },
 })
@@ -131,6 +131,7 @@ const blocks: Record<string, NodeSpec> = {
     parseDOM: [{ tag: 'pre.raw', preserveWhitespace: 'full', priority: 60 }],
   },
   ...cells,
+  table: { ...cells.table, toDOM: () => ['table', auto, ['tbody', 0]] },
 }
 
 function labelOf(element: HTMLElement) {
