@@ -5,7 +5,7 @@ const unsent = 'unsent '
 /** Fields by which a page tells over what something was typed. */
 const over = ['base', 'rev']
 
-type Answer = { rev: number; conflict?: true }
+type Answer = { rev: number; conflict?: true } | 'out'
 type Kept = { over: string; typed: [string, string | boolean][]; isSent?: true }
 
 /**
@@ -114,18 +114,19 @@ class AutoSave extends HTMLElement {
       method: 'POST',
       body,
       headers: { Accept: 'application/json' },
+      redirect: 'manual',
       keepalive: body.toString().length < 60_000,
     })
-      .then((reply) => (reply.ok || reply.status === 409 ? (reply.json() as Promise<Answer>) : null))
+      .then(answerIn)
       .catch(() => null)
     this.#isBusy = false
     this.#heard(answer)
   }
 
   #heard(answer: Answer | null) {
-    if (answer === null) {
+    if (answer === null || answer === 'out') {
       this.#isDirty = true
-      this.#say('unsaved')
+      this.#say(answer !== null && answer in this.dataset ? answer : 'unsaved')
       this.#in(againMs[Math.min(this.#failed++, againMs.length - 1)] ?? 60_000)
     } else if (answer.conflict) {
       this.#isOver = true
@@ -209,6 +210,12 @@ class AutoSave extends HTMLElement {
         ? ''
         : (this.dataset.count ?? '').replace('{n}', String(length)).replace('{plenty}', plenty)
   }
+}
+
+/** Whoever is led away has been signed out. */
+function answerIn(reply: Response): Answer | null | Promise<Answer> {
+  if (reply.type === 'opaqueredirect') return 'out'
+  return reply.ok || reply.status === 409 ? (reply.json() as Promise<Answer>) : null
 }
 
 /** Of the window and of the device; none where the reader allows none. */

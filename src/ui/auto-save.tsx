@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx'
 
-/** What it says while one types: finished sentences. `count` has `{n}` and `{plenty}` in it. */
-export type AutoSaveWords = Record<'saved' | 'unsaved' | 'elsewhere' | 'restored' | 'count', string>
+/** What it says while one types: finished sentences. `count` has `{n}` and `{plenty}` in it; `out` is for who has to be signed in. */
+export type AutoSaveWords = Record<'saved' | 'unsaved' | 'elsewhere' | 'restored' | 'count', string> & {
+  out?: string
+}
 
 /**
  * Around one form: a script saves what is typed as one goes, and keeps it in the window while there is no connection.

@@ -62,6 +62,7 @@ export const keepingPage = (reader: BrowserContext, text: string): Promise<Shown
       words={{
         saved: 'Kept',
         unsaved: 'Unsaved',
+        out: 'Out',
         elsewhere: 'Elsewhere',
         restored: 'Restored',
         count: '{n}',

@@ -123,6 +123,19 @@ describe.skipIf(!hasChromium)('writing a text', () => {
     await said.getByText('Unsaved').waitFor({ timeout: 10_000 })
   })
 
+  test('whoever was signed out while they wrote reads so, and keeps what they typed', async () => {
+    const { page } = await keepingPage(await aReader(), 'Before.')
+    await page.route('**/save', (route) => route.fulfill({ status: 303, headers: { Location: '/sign-in' } }))
+    await page.locator(surface).focus()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Typed late.')
+
+    await page.locator('auto-save > [role="status"]').getByText('Out').waitFor({ timeout: 10_000 })
+
+    await page.reload()
+    expect(await page.locator(surface).textContent()).toEqual('Before. Typed late.')
+  })
+
   test('a browser that puts back what was typed puts it where it is read', async () => {
     const { page } = await writingPage(await aReader(), 'Before.')
     await page.locator('textarea').evaluate((area: HTMLTextAreaElement) => {

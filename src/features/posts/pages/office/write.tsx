@@ -195,6 +195,7 @@ function savingWords(locale: string) {
   return {
     saved: t('autosave.saved'),
     unsaved: t('autosave.unsaved'),
+    out: t('autosave.out'),
     elsewhere: t('autosave.elsewhere'),
     restored: t('autosave.restored'),
     // The script fills in its own numbers.
