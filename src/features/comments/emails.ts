@@ -17,9 +17,9 @@ export type Mailed = { number: number; name: string; text: string; title: string
 /** Long comments are read on the page. */
 const quotedLetters = 600
 
-const quoted = (text: string): Block => ({
+const quoted = (t: ReturnType<typeof words>, text: string): Block => ({
   kind: 'text',
-  text: { text: `“${excerpt(text, quotedLetters)}”`, lang: '', dir: 'auto' },
+  text: { text: t('mail.quoted', { text: excerpt(text, quotedLetters) }), lang: '', dir: 'auto' },
 })
 
 /** Tells somebody that their comment was answered. */
@@ -39,7 +39,7 @@ export function replyEmail(
     heading: t('mail.reply.subject', { name }),
     greeting: t('mail.hello', { name: isolate(to.name, to.locale) }),
     why: t('mail.reply.why', { name, title }),
-    blocks: [quoted(comment.text)],
+    blocks: [quoted(t, comment.text)],
     button: {
       href: network.origin + findPath(comment.number),
       label: t('mail.reply.button'),
@@ -83,7 +83,7 @@ function askEmail(
     heading: t(`mail.${about}.heading`),
     greeting: t('mail.hello', { name: isolate(comment.name, to.locale) }),
     why: t(`mail.${about}.why`, { title }),
-    blocks: [quoted(comment.text)],
+    blocks: [quoted(t, comment.text)],
     button: {
       href: network.origin + path,
       label: t(about === 'mine' ? 'mail.mine.button' : 'follow.button'),
@@ -121,7 +121,7 @@ export function waitingEmail(
     const title = isolate(comment.title, to.locale)
     return [
       { kind: 'text', text: t('mail.waiting.one', { name, title }) },
-      quoted(comment.text),
+      quoted(t, comment.text),
       {
         kind: 'choices',
         choices: decisions.map((decision) => ({

@@ -211,6 +211,8 @@ test('an editor gets it alone first, on no list; an issue stays below what mail 
   expect(mail).toMatchObject({ list: null, campaignId: null, personId: editor.id, subject: 'News ar' })
   expect(Buffer.byteLength(`${mail?.html}${mail?.text}`)).toBeLessThan(60_000)
   expect(mail?.html).toContain('<strong>all</strong>')
+  expect(mail?.text).toContain('الرسالة التجريبية')
+  expect(mail?.text).not.toContain('/subscriptions/')
 })
 
 test('an editor composes an issue in the office by buttons alone; then everyone reads it, without anybody’s key', async () => {

@@ -30,6 +30,7 @@ export type Arguments = {
   'noted.comments.undone': { count: number }
   'mail.hello': { name: Text }
   'mail.reply.subject': { name: Text }
+  'mail.quoted': { text: Text }
   'mail.reply.why': { name: Text; title: Text }
   'mail.reply.footer': { site: Text }
   'mail.follow.subject': { title: Text }

@@ -125,7 +125,7 @@ export async function turnIssue(
 }
 
 /**
- * Sends an issue to the one who asks, as it would be sent now: alone, and on no list.
+ * Sends an issue to the one who asks, as it would be sent now but for its last lines: alone, and on no list.
  *
  * @throws Forbidden unless an editor with an address asks
  * @throws NotFound `no-such-issue`
@@ -137,7 +137,7 @@ export async function testIssue(app: App, actor: Actor, id: string, locale: stri
   if (!text) throw new Conflict('issue-unready')
   allow(actor.email !== null)
   const network = await networkIn(app)
-  const drawn = issueEmail(app, { issue, text, posts: issue.posts, network })
+  const drawn = issueEmail(app, { issue, text, posts: issue.posts, network, isTest: true })
   await app.db.transaction().execute(async (tx) => {
     const { list: _list, subscriberId: _nobody, ...email } = drawn
     const to = { to: actor.email ?? '', personId: actor.id }

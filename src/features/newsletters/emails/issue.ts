@@ -19,10 +19,12 @@ type Said = {
   text: IssueText
   posts: readonly Told[]
   network: Network
+  /** Whether it goes to an editor alone, who may not read the newsletter: then it has no way to leave it. */
+  isTest?: boolean
 }
 
 /** An issue in one of its languages. Its own link is nobody's yet: see `forReader`. */
-export function issueEmail(app: App, { issue, text, posts, network }: Said): Email {
+export function issueEmail(app: App, { issue, text, posts, network, isTest = false }: Said): Email {
   const { locale, subject, preview, welcome } = text
   const t = words(locale, network)
   const head = letterhead(locale, network)
@@ -57,8 +59,8 @@ export function issueEmail(app: App, { issue, text, posts, network }: Said): Ema
       { kind: 'text', text: { text: t('mail.issue.page'), link: browser } },
     ],
     footer: {
-      text: t('mail.news.footer', { site: head.site.name }),
-      stop: { href: ownLink(app, nobody), label: t('mail.stop') },
+      text: t(isTest ? 'mail.test.footer' : 'mail.news.footer', { site: head.site.name }),
+      ...(!isTest && { stop: { href: ownLink(app, nobody), label: t('mail.stop') } }),
       own: keptLink(locale, network.origin),
     },
   })

@@ -47,6 +47,7 @@ export type Arguments = {
   'mail.news.why.month': { count: number }
   'mail.news.more': { more: number }
   'mail.news.footer': { site: Text }
+  'mail.test.footer': { site: Text }
   'mail.issue.why': { site: Text }
   'mail.issue.why.number': { number: number; site: Text }
   'list.lead': { count: number; each: Text }
