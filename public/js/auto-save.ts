@@ -18,6 +18,7 @@ class AutoSave extends HTMLElement {
   #isBusy = false
   #isDirty = false
   #isOver = false
+  #isHeld = false
   #failed = 0
 
   connectedCallback() {
@@ -27,7 +28,7 @@ class AutoSave extends HTMLElement {
     this.#restore()
     this.addEventListener('input', this.#typed)
     this.addEventListener('submit', this.#sent)
-    addEventListener('online', this.#save)
+    addEventListener('online', this.#online)
     document.addEventListener('visibilitychange', this.#hidden)
     for (const area of this.querySelectorAll('textarea')) this.#count(area)
   }
@@ -35,7 +36,7 @@ class AutoSave extends HTMLElement {
   disconnectedCallback() {
     clearTimeout(this.#timer)
     removeEventListener('pageshow', this.#again)
-    removeEventListener('online', this.#save)
+    removeEventListener('online', this.#online)
     document.removeEventListener('visibilitychange', this.#hidden)
   }
 
@@ -80,16 +81,32 @@ class AutoSave extends HTMLElement {
     this.#timer = setTimeout(this.#save, ms)
   }
 
+  #online = () => {
+    this.#isHeld = false
+    void this.#save()
+  }
+
   #hidden = () => {
     if (document.visibilityState === 'hidden') void this.#save()
   }
 
-  #sent = () => {
+  #sent = (event: Event) => {
+    if (this.#isCutOff()) return event.preventDefault()
     clearTimeout(this.#timer)
     this.#isOver = true
     this.#next()
     const kept = keptIn(this.#store, this.#key)
     if (kept) this.#put({ ...kept, isSent: true })
+  }
+
+  /** In place of the form, the browser would show that there is no connection. Pressed again, it may try. */
+  #isCutOff(): boolean {
+    if (navigator.onLine || this.#isHeld) return false
+    this.#isHeld = true
+    this.#isDirty = true
+    this.#keep()
+    this.#say('unsaved')
+    return true
   }
 
   /** The next save of this page. */

@@ -4,7 +4,8 @@ let sentAt = new WeakMap<HTMLFormElement, number>()
 
 document.addEventListener('submit', (event) => {
   const form = event.target
-  if (!(form instanceof HTMLFormElement) || form.getAttribute('method')?.toLowerCase() !== 'post') return
+  if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return
+  if (form.getAttribute('method')?.toLowerCase() !== 'post') return
   const now = Date.now()
   if (now - (sentAt.get(form) ?? 0) < stillOnItsWayMs) event.preventDefault()
   else sentAt.set(form, now)

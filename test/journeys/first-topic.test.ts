@@ -185,7 +185,9 @@ describe.skipIf(!hasChromium)('the first topic of a round, and the call of the n
     await look(page, '/rounds/2016B/apply/work')
     await context.setOffline(true)
     await page.getByLabel('Where you work or study').fill('Lagos City Library')
+    await page.getByRole('button', { name: 'Save and go on' }).click()
     await page.getByText(/^Not saved: no connection/).waitFor()
+    const stayed = page.url()
     await context.setOffline(false)
     await page.reload()
     // Another tab knows only what is saved.
@@ -195,6 +197,7 @@ describe.skipIf(!hasChromium)('the first topic of a round, and the call of the n
       return other.getByLabel('Where you work or study').inputValue()
     }
 
+    expect(stayed).toBe(`${site.url}/rounds/2016B/apply/work`)
     await expect.poll(saved, { timeout: 20_000 }).toBe('Lagos City Library')
   })
 
