@@ -32,6 +32,25 @@ test('the page says what is kept, what was agreed to, and until when', async () 
   await expect(app.db.updateTable('consent').set({ given: true }).execute()).rejects.toThrow('append-only')
 })
 
+test('the page says of quotes and reflections that somebody agreed, too, whose versions are no days', async () => {
+  const { id, headers } = await anApplicant('Ode Wyn', { codeVersion: '2016-01-01' })
+  const said = { applicationId: id, given: true, at: app.now(), locale: 'en' }
+  await app.db
+    .insertInto('consent')
+    .values([
+      { ...said, purpose: 'quotes', how: 'form', version: 'named' },
+      { ...said, purpose: 'reflection', how: 'own', version: '3' },
+    ])
+    .execute()
+
+  const { status, text } = await look('/me/data', headers)
+
+  expect(status).toBe(200)
+  expect(text).toContain('Quotes from a survey (Round 2016A)')
+  expect(text).toContain('A reflection as it stands (Round 2016A)')
+  expect(text).toContain('Code of conduct, version of 1 January 2016 (Round 2016A)')
+})
+
 test('each yes and each no in an application is in the log, and how it came', async () => {
   const { id } = await anApplicant('Ilse Brandt', { codeVersion: '2016-01-01' })
   const change = (what: object) => app.db.updateTable('application').set(what).where('id', '=', id).execute()
