@@ -6,6 +6,7 @@ export { readmitParticipants, withdrawParticipants } from './actions/leaving.ts'
 export {
   changeAnswers,
   confirmSender,
+  forgetApplication,
   type Received,
   receiveApplication,
   takeBackApplication,

@@ -24,6 +24,7 @@ test('the address is confirmed by one button, which opens the account', async ()
     subject: 'Please confirm: your application to Round 2016A',
   })
   expect(copy?.text).toContain('What interests you most: Reading and literature; Children and young people')
+  expect(copy?.text).toContain('because somebody typed this address')
   expect(seen).toContain('Yes, I applied')
   expect(before).toMatchObject([{ personId: null }])
   expect(confirmed.headers.get('Location')).toBe(`${base}/sent`)
@@ -49,9 +50,18 @@ test('an application in another’s name is removed by that other, and was seen 
   expect(me).toContain('We received an application to Round 2016A with your address')
   expect(page).toContain('Is this application yours?')
   expect(denied.headers.get('Location')).toBe('/rounds/2016A')
-  expect(await applications('vera@library.example')).toMatchObject([
-    { personId: null, withdrawnAt: app.now() },
-  ])
+  expect(await applications('vera@library.example')).toEqual([])
+})
+
+test('“It was not me” leaves nothing of the application, by the link alone', async () => {
+  const { browser } = await apply('una@library.example')
+  const link = await linkTo('una@library.example', 'confirm')
+
+  const denied = await aBrowser(site, app.origin).send(`${link}/deny`, {})
+
+  expect(denied.headers.get('Location')).toBe('/rounds/2016A')
+  expect(await applications('una@library.example')).toEqual([])
+  expect((await browser.ask(`${base}/sent`)).headers.get('Location')).toContain('/sign-in')
 })
 
 test('what somebody sent with one’s address is neither filled into one’s own form nor changed by it', async () => {
@@ -102,6 +112,9 @@ test('nobody is kept from applying by emails that strangers have sent to their a
   const { sent } = await apply('flood@library.example', browser)
 
   expect(sent.headers.get('Location')).toBe(`${base}/sent`)
+  expect((await emailsTo('flood@library.example')).at(-1)?.text).toContain(
+    'while signed in with this address',
+  )
 })
 
 test('whoever opens an emailed draft while signed in reads whose it will be', async () => {

@@ -139,3 +139,10 @@ export async function takeBackApplication(
     .execute()
   if (personId) await note(tx, app.now(), personId, 'application.withdrawn', id)
 }
+
+/** Lets go of an application that was sent in another's name, with all that hangs on it: nothing of it is kept. */
+export async function forgetApplication(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('applicationQuestion').where('applicationId', '=', id).execute()
+  await tx.deleteFrom('applicationFix').where('applicationId', '=', id).execute()
+  await tx.deleteFrom('application').where('id', '=', id).where('unconfirmedSince', 'is not', null).execute()
+}

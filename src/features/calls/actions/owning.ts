@@ -5,7 +5,7 @@ import { sendOnce } from '../../../platform/mail/index.ts'
 import { networkIn } from '../../../platform/network/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
 import { hashOf, newSecret } from '../../../platform/secret.ts'
-import { confirmSender, takeBackApplication } from '../../applications/index.ts'
+import { confirmSender, forgetApplication, takeBackApplication } from '../../applications/index.ts'
 import { type Actor, isSignedIn, knowPerson, visitor } from '../../people/index.ts'
 import { lockedRound, type Round, releaseOf } from '../../rounds/index.ts'
 import { resumeEmail } from '../emails.ts'
@@ -103,7 +103,7 @@ async function makeOwn(app: App, tx: Tx, { draftId, applicationId, personId }: O
 }
 
 /**
- * Takes an application back that somebody sent in another's name, by the link that was emailed to its address.
+ * Lets go of an application that somebody sent in another's name, by the link that was emailed to its address.
  *
  * @throws NotFound `no-such-link`
  */
@@ -111,8 +111,7 @@ export async function denyByLink(app: App, secret: string): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
     const found = await draftByLink(tx, 'confirm', secret)
     if (!found?.applicationId) throw new NotFound('no-such-link')
-    await takeBackApplication(app, tx, found.applicationId, null)
-    await tx.deleteFrom('applicationDraft').where('id', '=', found.id).execute()
+    await forgetApplication(tx, found.applicationId)
   })
 }
 
@@ -139,8 +138,7 @@ export async function claimApplication(
       .executeTakeFirst()
     if (!row || emailKey(row.email) !== emailKey(actor.email)) throw new NotFound('no-such-application')
     if (isMine) return makeOwn(app, tx, { draftId: row.draftId, applicationId: id, personId: actor.id })
-    await takeBackApplication(app, tx, id, null)
-    if (row.draftId) await tx.deleteFrom('applicationDraft').where('id', '=', row.draftId).execute()
+    await forgetApplication(tx, id)
   })
 }
 
