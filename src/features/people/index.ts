@@ -46,6 +46,7 @@ export {
   yourDataPath,
 } from './paths.ts'
 export { isSignedIn, mayEnterOffice, visibleTo as peopleVisibleTo } from './policy.ts'
+export { isNeededAsDirector } from './queries/directors.ts'
 export { type InCharge, inCharge } from './queries/in-charge.ts'
 export { keptFormOn } from './queries/kept-form.ts'
 export { personIdByEmail } from './queries/people.ts'

@@ -83,7 +83,7 @@ test('the last director stays until someone else is one', async () => {
 
   const [seen, done] = [await look('/me/data/erase', headers), await post('/me/data/erase', headers)]
 
-  expect(seen.text).toContain('You are the only director')
+  expect(seen.text).toContain('Without you nobody could give roles any more')
   expect(seen.text).not.toContain('Erase my data')
   expect(done.status).toBe(409)
   expect(await stateOf(ruth.id)).toMatchObject({ disabledAt: null })

@@ -1,7 +1,7 @@
 import { redirectWith } from '../../../platform/flash.ts'
 import { readButton } from '../../../platform/forms.ts'
 import { allow } from '../../../platform/refusals.ts'
-import { inCharge, router } from '../../people/index.ts'
+import { isNeededAsDirector, router } from '../../people/index.ts'
 import { askForCopy } from '../actions/ask-for-copy.ts'
 import { askOwnErasure } from '../actions/asking.ts'
 import { ErasePage, GoodbyePage, OwnDataPage } from '../pages/own.tsx'
@@ -43,8 +43,7 @@ ownRoutes.get('/me/data/copy.zip', async (c) => {
 ownRoutes.get('/me/data/erase', async (c) => {
   const { app, actor, frame } = c.var
   allow(mayTakeData(actor))
-  const { people } = await inCharge(app.db, 'director', app.now())
-  const isLastDirector = people.length === 1 && people[0]?.id === actor.id
+  const isLastDirector = await isNeededAsDirector(app.db, app.now(), actor.id)
   return c.html(<ErasePage frame={frame} isLastDirector={isLastDirector} />)
 })
 

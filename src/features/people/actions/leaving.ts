@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/index.ts'
 import { Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../actor.ts'
-import { directors, endSessions, lockPerson } from './standing.ts'
+import { endSessions, keepingDirectors, lockPerson } from './standing.ts'
 
 /**
  * Closes an account for someone who is going: they can no longer sign in, and wherever they are signed in, that ends now.
@@ -14,11 +14,10 @@ import { directors, endSessions, lockPerson } from './standing.ts'
 export async function closeAccount(tx: Tx, actor: Actor, personId: string, now: Date) {
   const person = await lockPerson(tx, personId)
   if (person.erasedAt) throw new Conflict('erased-already')
-  const [one, ...others] = await directors(tx, now)
-  // The terminal can appoint someone at any time.
-  if (one === personId && others.length === 0 && actor.id !== null) throw new Conflict('last-director')
-  if (!person.disabledAt)
-    await tx.updateTable('person').set({ disabledAt: now }).where('id', '=', personId).execute()
+  await keepingDirectors(tx, actor, now, async () => {
+    if (!person.disabledAt)
+      await tx.updateTable('person').set({ disabledAt: now }).where('id', '=', personId).execute()
+  })
   await endSessions(tx, personId)
   return person
 }

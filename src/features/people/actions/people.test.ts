@@ -92,10 +92,36 @@ test('the last director can neither end that role nor shut themselves out', asyn
   const [grant] = (await personById(alone.db, director, director.id)).grants
 
   await expect(endGrant(alone, director, grant?.id ?? '', '2016-02-19')).rejects.toThrow('last-director')
+  await expect(endGrant(alone, director, grant?.id ?? '', '2016-02-20')).rejects.toThrow('last-director')
   await expect(disablePerson(alone, director, director.id)).rejects.toThrow('last-director')
 
   const after = await personById(alone.db, director, director.id)
   expect([after.disabledAt, after.grants]).toEqual([null, [grant]])
+})
+
+test('a director leaves once another is there from then on, with no last day of their own', async () => {
+  const office = await testApp(start)
+  const [maren, kofi] = [await aPerson(office, { role: 'director' }), await aPerson(office)]
+  const [grant] = (await personById(office.db, maren, maren.id)).grants
+  const leave = (endsOn: string) => endGrant(office, maren, grant?.id ?? '', endsOn)
+  const directs = { role: 'director' as Role, country: null }
+  await grantRole(office, maren, kofi.id, { ...directs, startsOn: '2016-02-20', endsOn: '2016-06-30' })
+
+  await expect(leave('2016-02-19')).rejects.toThrow('last-director')
+  await grantRole(office, maren, kofi.id, { ...directs, startsOn: '2016-07-02', endsOn: null })
+  await expect(leave('2016-02-19')).rejects.toThrow('last-director')
+  await leave('2016-07-01')
+
+  expect((await personById(office.db, maren, maren.id)).grants).toMatchObject([{ endsOn: '2016-07-01' }])
+})
+
+test('of two directors who leave at the same moment one stays', async () => {
+  const office = await testApp(start)
+  const both = [await aPerson(office, { role: 'director' }), await aPerson(office, { role: 'director' })]
+
+  const left = await Promise.allSettled(both.map((one) => disablePerson(office, one, one.id)))
+
+  expect(left.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
 })
 
 test('whoever is shut out is out at once, and may come back', async () => {

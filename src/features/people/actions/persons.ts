@@ -7,7 +7,7 @@ import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Locale } from '../../../platform/words.ts'
 import type { Actor } from '../actor.ts'
 import { mayGrantRoles, mayRemoveSecondFactor } from '../policy.ts'
-import { endSessions, lockPerson, refuseWithoutDirector } from './standing.ts'
+import { endSessions, keepingDirectors, lockPerson } from './standing.ts'
 
 export type NewPerson = {
   name: string
@@ -91,8 +91,9 @@ export async function disablePerson(app: App, actor: Actor, personId: string): P
   await app.db.transaction().execute(async (tx) => {
     const person = await lockPerson(tx, personId)
     if (person.disabledAt) throw new Conflict('already-disabled')
-    await tx.updateTable('person').set({ disabledAt: app.now() }).where('id', '=', personId).execute()
-    await refuseWithoutDirector(tx, actor, app.now())
+    await keepingDirectors(tx, actor, app.now(), () =>
+      tx.updateTable('person').set({ disabledAt: app.now() }).where('id', '=', personId).execute(),
+    )
     await endSessions(tx, personId)
     await note(tx, app.now(), actor.id, 'person.disabled', personId)
   })

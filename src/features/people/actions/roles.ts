@@ -9,7 +9,7 @@ import type { Actor } from '../actor.ts'
 import type { Grant } from '../grant.ts'
 import { mayGrantRoles } from '../policy.ts'
 import { knowPerson, type NewPerson } from './persons.ts'
-import { endSessions, lockPerson, refuseWithoutDirector } from './standing.ts'
+import { endSessions, keepingDirectors, lockPerson } from './standing.ts'
 
 /**
  * Gives someone a role of the office from its first to its last day. They sign in anew.
@@ -97,11 +97,13 @@ export async function appointAmbassador(
  * @param endsOn `YYYY-MM-DD`, included
  * @throws Forbidden unless a director asks
  * @throws NotFound `no-such-grant`
- * @throws Conflict `last-director` when nobody could appoint anyone any more
+ * @throws Conflict `last-director` when nobody could appoint anyone any more, today or on a later day
  */
 export async function endGrant(app: App, actor: Actor, grantId: string, endsOn: string): Promise<void> {
   allow(mayGrantRoles(actor))
-  await app.db.transaction().execute((tx) => endIn(app, tx, actor, { grantId, endsOn }))
+  await app.db
+    .transaction()
+    .execute((tx) => keepingDirectors(tx, actor, app.now(), () => endIn(app, tx, actor, { grantId, endsOn })))
 }
 
 /**
@@ -135,7 +137,6 @@ async function endIn(app: App, tx: Tx, actor: Actor, { grantId, endsOn, ...of }:
   if (of.country !== undefined && grant.endsOn !== null && grant.endsOn <= endsOn) return
   if (endsOn < startsOn) await tx.deleteFrom('roleGrant').where('id', '=', grantId).execute()
   else await tx.updateTable('roleGrant').set({ endsOn }).where('id', '=', grantId).execute()
-  if (role === 'director') await refuseWithoutDirector(tx, actor, app.now())
   await endSessions(tx, personId)
   await note(tx, app.now(), actor.id, 'role.ended', personId, { role, country, endsOn })
 }

@@ -1,10 +1,10 @@
 import type { Tx } from '../../../db/index.ts'
-import { dayIn } from '../../../platform/days.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { Conflict, NotFound } from '../../../platform/refusals.ts'
 import { forgetLinks } from '../../../platform/sign-in/index.ts'
 import type { Actor } from '../actor.ts'
-import { heldOn } from '../queries/grants.ts'
+import { isSooner } from '../grant.ts'
+import { firstDayWithoutDirector } from '../queries/directors.ts'
 
 /** @throws NotFound `no-such-person` */
 export async function lockPerson(tx: Tx, id: string) {
@@ -21,27 +21,28 @@ export async function endSessions(tx: Tx, personId: string): Promise<void> {
 }
 
 /**
- * The office keeps someone who can appoint others. Call it after the change. The terminal may do without:
- * it can appoint at any time.
+ * Makes a change after which the office still has someone who can appoint others, today and on each day to come: one that
+ * brings the first day without a director nearer is refused. The terminal may do without: it can appoint at any time.
  *
- * @throws Conflict `last-director` when no director is left whose role holds today
+ * @throws Conflict `last-director`
  */
-export async function refuseWithoutDirector(tx: Tx, actor: Actor, now: Date): Promise<void> {
-  if (actor.id === null) return
-  if ((await directors(tx, now)).length === 0) throw new Conflict('last-director')
-}
-
-/** Ids of those who hold the role today. */
-export async function directors(tx: Tx, now: Date): Promise<string[]> {
-  const today = dayIn(now)
-  const rows = await tx
+export async function keepingDirectors<T>(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  change: () => Promise<T>,
+): Promise<T> {
+  // All of them, lowest id first: of two who leave at the same moment, one finds that the other has gone.
+  await tx
     .selectFrom('roleGrant')
-    .innerJoin('person', 'person.id', 'roleGrant.personId')
-    .select('personId')
-    .distinct()
+    .select('id')
     .where('role', '=', 'director')
-    .where('person.disabledAt', 'is', null)
-    .where(heldOn(today))
+    .orderBy('id')
+    .forUpdate()
     .execute()
-  return rows.map(({ personId }) => personId)
+  const before = await firstDayWithoutDirector(tx, now)
+  const done = await change()
+  if (actor.id !== null && isSooner(await firstDayWithoutDirector(tx, now), before))
+    throw new Conflict('last-director')
+  return done
 }
