@@ -13,6 +13,9 @@ export { BadConfig } from './bad-config.ts'
 
 const megabyte = 1024 * 1024
 
+/** Through a mail server; into files; to a page on this machine. The last two reach nobody. */
+export type Transport = 'smtp' | 'spool' | 'page'
+
 export type Config = {
   /** Scheme and host people use, without a final slash. Links in mails are built from it alone. */
   origin: string
@@ -25,7 +28,7 @@ export type Config = {
   directUrl: string | null
   dataDir: string
   mail: {
-    transport: 'smtp' | 'spool' | 'page'
+    transport: Transport
     smtpUrl: string | null
     from: string
     /** What comes back is sent to sub-addresses of it (`mail+…@`); null where nobody reads that. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { aPerson, aRound } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
 import { signedIn } from '../../../test/signed-in.ts'
+import type { Transport } from '../../platform/config.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
 import { changeNetwork, sendTestEmail } from './actions.ts'
@@ -77,6 +78,30 @@ test('one step stands out, the next, and the steps are found again under Network
     [['Send me a test email'], true],
     [['Plan a round'], true],
     [[], false],
+  ])
+})
+
+test('a test email is on its way where there is a mail server, and nowhere else', async () => {
+  const headers = await signedIn(app, await aPerson(app, { role: 'director', email: 'ida@library.example' }))
+  const own = { ...headers, Origin: app.origin, 'Sec-Fetch-Site': 'same-origin' }
+  const told = async (transport: Transport) => {
+    const config = { ...app.config, mail: { ...app.config.mail, transport } }
+    const there = createSite({ ...app, config }, await buildAssets())
+    const before = await (await there.request('/office/network/email', { headers })).text()
+    const done = await there.request('/office/network/email/test', {
+      method: 'POST',
+      headers: own,
+      body: new URLSearchParams(),
+    })
+    const Cookie = [headers.Cookie, ...done.headers.getSetCookie().map((one) => one.split(';')[0])].join('; ')
+    const after = await (await there.request('/office/network/email', { headers: { Cookie } })).text()
+    return [before.includes('an example to ida@'), after.includes('is on its way to ida@')]
+  }
+
+  expect([await told('smtp'), await told('spool'), await told('page')]).toEqual([
+    [true, true],
+    [false, false],
+    [false, false],
   ])
 })
 

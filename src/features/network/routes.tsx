@@ -90,7 +90,7 @@ office.get('/network', async (c) => {
 office.get('/network/start', async (c) => {
   const { app, actor, frame, network } = c.var
   const done = await stepsDone(app.db)
-  return c.html(<StartPage {...{ frame, network, done }} to={actor.email} />)
+  return c.html(<StartPage {...{ frame, network, done }} to={actor.email} by={app.config.mail.transport} />)
 })
 
 office.get('/network/names', (c) => namesPage(c, freshForm(textValues(c, ['name', 'shortName', 'tagline']))))
@@ -177,11 +177,9 @@ office.post('/network/email/test', async (c) => {
   await readButton(c)
   await sendTestEmail(app, actor)
   const isStarting = pageBefore(c.req.raw.headers, c.req.url) === startPath
-  return redirectWith(
-    c,
-    isStarting ? startPath : writingPath,
-    words(actor.locale)('test.done', { to: actor.email ?? '' }),
-  )
+  const by = app.config.mail.transport
+  const said = words(actor.locale)('test.done', { to: actor.email ?? '', by })
+  return redirectWith(c, isStarting ? startPath : writingPath, said, by === 'smtp' ? 'success' : 'warning')
 })
 
 office.get('/network/look', (c) => {
@@ -254,5 +252,6 @@ const lookPage = (c: Context<Env>, form: FormState, pale?: string) =>
 function writingPage(c: Context<Env>, form: FormState) {
   const { app, actor, frame, network } = c.var
   const { address } = fromOf(app, network, frame.locale)
-  return c.html(<WritingPage {...{ frame, network, form, address }} to={actor.email} />, statusOf(form))
+  const by = app.config.mail.transport
+  return c.html(<WritingPage {...{ frame, network, form, address, by }} to={actor.email} />, statusOf(form))
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Transport } from '../../../platform/config.ts'
 import type { FormState } from '../../../platform/forms.ts'
 import type { Network } from '../../../platform/network/index.ts'
 import {
@@ -51,10 +52,10 @@ export const BegunPage = ({ frame }: { frame: Frame }) => {
 }
 
 type Done = { tested: boolean; opened: boolean }
-type StartProps = { frame: Frame; network: Network; done: Done; to: string | null }
+type StartProps = { frame: Frame; network: Network; done: Done; to: string | null; by: Transport }
 
 /** What is left to do before the first call. Every step can wait, and is found here again. */
-export const StartPage = ({ frame, network, done, to }: StartProps) => {
+export const StartPage = ({ frame, network, done, to, by }: StartProps) => {
   const t = words(frame.locale)
   const steps = stepsOf(network, done)
   const kindOf = (key: StepKey) =>
@@ -76,7 +77,7 @@ export const StartPage = ({ frame, network, done, to }: StartProps) => {
         </Undone>
       )}
       {done.tested || to === null ? null : (
-        <Undone title={t('start.email')} text={t('test.text', { to })}>
+        <Undone title={t('start.email')} text={t('test.text', { to, by })}>
           <Form action={testEmailPath}>
             <Actions>
               <Button kind={kindOf('start.email')}>{t('test.send')}</Button>

@@ -1,3 +1,4 @@
+import type { Transport } from '../../../platform/config.ts'
 import type { FormState } from '../../../platform/forms.ts'
 import type { Network } from '../../../platform/network/index.ts'
 import { platformWords } from '../../../platform/say.ts'
@@ -8,13 +9,21 @@ import { words } from '../words.ts'
 import { crumbsOf, inWords, languageName } from './form.ts'
 import { Save } from './forms.tsx'
 
-type Props = { frame: Frame; network: Network; form: FormState; address: string; to: string | null }
+type Props = {
+  frame: Frame
+  network: Network
+  form: FormState
+  address: string
+  to: string | null
+  by: Transport
+}
 
 /**
  * How the network writes: whom emails come from, where answers go, how they end.
  *
  * @param props.address what emails are sent from, which is the operator's
  * @param props.to who gets the test
+ * @param props.by how, if at all
  */
 export const WritingPage = (props: Props) => {
   const { frame } = props
@@ -29,7 +38,7 @@ export const WritingPage = (props: Props) => {
       faults={faults}
     >
       <Fields {...props} />
-      {props.to === null ? null : <Test frame={frame} to={props.to} />}
+      {props.to === null ? null : <Test frame={frame} to={props.to} by={props.by} />}
     </OfficePage>
   )
 }
@@ -91,12 +100,12 @@ const Fields = (props: Props) => {
   )
 }
 
-const Test = ({ frame, to }: { frame: Frame; to: string }) => {
+const Test = ({ frame, to, by }: { frame: Frame; to: string; by: Transport }) => {
   const t = words(frame.locale)
   return (
     <section>
       <h2>{t('test.title')}</h2>
-      <p>{t('test.text', { to })}</p>
+      <p>{t('test.text', { to, by })}</p>
       <Form action={testEmailPath}>
         <Actions>
           <Button>{t('test.send')}</Button>

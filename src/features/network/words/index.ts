@@ -33,8 +33,8 @@ export type Arguments = {
   'writing.lead': { address: Text }
   'writing.reply-to.hint': { address: Text }
   'writing.signature.in': { language: Text }
-  'test.text': { to: Text }
-  'test.done': { to: Text }
+  'test.text': { by: Text; to: Text }
+  'test.done': { by: Text; to: Text }
   'elsewhere.link': { place: number }
   'refusal.accent-unreadable': { nearest: Text }
 }
