@@ -31,7 +31,7 @@ export function copyEmail(
   const args = { round: roundInText(to.locale, round), until: deadline(to.locale, round, zone) }
   const [firstName = ''] = textIn(answered.values, 'name').trim().split(/\s+/)
   return letter({
-    ...headOf(to, network),
+    ...headOf(to, network, confirm ? 'mail.footer' : 'mail.footer.own'),
     kind: 'application-copy',
     to: { ...to, name: textIn(answered.values, 'name') },
     subject: t(confirm ? 'mail.copy.subject.confirm' : 'mail.copy.subject', args),
@@ -60,7 +60,7 @@ export function resumeEmail(
   const t = words(to.locale, network)
   const args = { round: roundInText(to.locale, round), until: deadline(to.locale, round, zone) }
   return letter({
-    ...headOf(to, network),
+    ...headOf(to, network, resume ? 'mail.footer' : 'mail.footer.own'),
     kind: 'draft-link',
     to,
     subject: t('mail.link.subject', args),
@@ -77,9 +77,10 @@ export function resumeEmail(
   })
 }
 
-const headOf = ({ locale }: To, network: Network) => {
+/** An address is typed by whoever fills the form in, and one's own when one is signed in. */
+const headOf = ({ locale }: To, network: Network, footer: 'mail.footer' | 'mail.footer.own') => {
   const head = letterhead(locale, network)
-  return { ...head, footer: { text: words(locale, network)('mail.footer', { site: head.site.name }) } }
+  return { ...head, footer: { text: words(locale, network)(footer, { site: head.site.name }) } }
 }
 
 /** Each keeps its own direction. */

@@ -20,7 +20,7 @@ const received = (name: 'received' | 'received-unconfirmed'): Worded<App> => {
       `mail.copy.why${asked}`,
       `mail.copy.button${asked}`,
       'mail.copy.closing',
-      'mail.footer',
+      asked ? 'mail.footer' : 'mail.footer.own',
     ],
     draw: async (app, to, network) => {
       const round = await exampleRound(app, to.locale)

@@ -45,7 +45,11 @@ export const SentPage = (props: SentProps) => {
               {t(isWithdrawn ? 'sent.again' : 'sent.change')}
             </ButtonLink>
           </Actions>
-          <p class="hint">{t('sent.change.until', { until: deadline(frame.locale, round, zone) })}</p>
+          <p class="hint">
+            {t(isWithdrawn ? 'withdraw.undo.text' : 'sent.change.until', {
+              until: deadline(frame.locale, round, zone),
+            })}
+          </p>
         </>
       ) : null}
       {mayWithdraw(application) ? (

@@ -58,6 +58,7 @@ export type Arguments = {
   'mail.link.subject': { round: Text }
   'mail.link.why': { round: Text; until: Text }
   'mail.footer': { site: Text }
+  'mail.footer.own': { site: Text }
   'form.kicker': { round: Text; step: Text; steps: Text }
   'field.interests.hint': { most: Text }
   'field.zone.hint': { country: Text }
