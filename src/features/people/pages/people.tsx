@@ -99,7 +99,7 @@ const PeopleTable = ({ frame, actor, people, total, today }: Props) => {
         { label: t('people.roles'), cell: (person) => <Roles frame={frame} person={person} today={today} /> },
         {
           label: t('people.seen'),
-          cell: ({ lastSeenAt }) => (lastSeenAt ? say.instant(lastSeenAt) : t('people.seen.never')),
+          cell: ({ lastSeenAt }) => (lastSeenAt ? say.instant(lastSeenAt) : t('people.seen.out')),
         },
       ]}
     />

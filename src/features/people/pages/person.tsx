@@ -113,7 +113,7 @@ const PersonFacts = ({ frame, actor, person, today }: Props) => {
         { term: t('person.known'), detail: say.instant(person.createdAt) },
         {
           term: t('people.seen'),
-          detail: person.lastSeenAt ? say.instant(person.lastSeenAt) : t('people.seen.never'),
+          detail: person.lastSeenAt ? say.instant(person.lastSeenAt) : t('people.seen.out'),
         },
         {
           term: t('factor.title'),
