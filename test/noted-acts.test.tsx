@@ -11,9 +11,9 @@ const [one, other, third] = [1, 2, 3].map((n) => `00000000-0000-4000-8000-000000
 ]
 const link = (label: string) => ({ label, href: `/office/${label}` })
 const named = new Map([
-  [one, link('Ada')],
-  [other, link('Sol')],
-  [third, link('Ruth')],
+  [one, { id: one, ...link('Ada') }],
+  [other, { id: other, ...link('Sol') }],
+  [third, { id: third, ...link('Ruth') }],
 ])
 
 const answers = { batchId: third, count: 2, people: [other] }

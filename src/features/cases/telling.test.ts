@@ -211,7 +211,7 @@ test('a report is read by directors whom it does not concern; the email tells no
     .where('number', '=', number)
     .select('id')
     .executeTakeFirstOrThrow()
-  const reader = { locale: 'en', zone: 'UTC', now: app.now(), campaign: () => undefined }
+  const reader = { actor: director, locale: 'en', zone: 'UTC', now: app.now(), campaign: () => undefined }
   expect((await namedCases(app.db, [id], reader)).map(({ label }) => label)).toEqual(['A report'])
   const noEmail = { name: 'hear', to: chi.id, once: once(), subject: 'x', text: 'y' } as const
   await expect(mailCase(app, director, number, noEmail)).rejects.toEqual(new Conflict('no-emails-here'))

@@ -200,12 +200,11 @@ export type PostMail = (
   to: { network: Network; locale: Locale },
 ) => Promise<Email | null>
 
+/** What an id stands for, and its page; null where the reader may not open that. */
+export type NamedThing = { id: string; label: string; href: string | null }
+
 /** The page of each thing it knows by its id, named as readers know it; ids of others are left out. One query. */
-export type Naming = (
-  db: Db,
-  ids: readonly string[],
-  reader: JournalReader,
-) => Promise<(Link & { id: string })[]>
+export type Naming = (db: Db, ids: readonly string[], reader: JournalReader) => Promise<NamedThing[]>
 
 /** Finished sentences on what acts changed, by the id of their entry; acts of others are left out. One query or two. */
 export type Changed = (
@@ -216,6 +215,7 @@ export type Changed = (
 
 /** Who reads the journal, and how kinds of campaigns are called. */
 type JournalReader = {
+  actor: Actor
   locale: string
   zone: string
   now: Date

@@ -122,14 +122,15 @@ const subjectOf = sql<
 >`(select subject from issue_text where issue_id = issue.id order by place limit 1)`
 
 /** The issues that the journal speaks of. */
-export const namedIssues: Naming = async (db, ids, { locale }) => {
+export const namedIssues: Naming = async (db, ids, { actor, locale }) => {
   const rows = await db
     .selectFrom('issue')
     .select(['id', subjectOf.as('subject')])
     .where('id', 'in', ids)
     .execute()
   const unnamed = words(locale)('issue.unnamed')
-  return rows.map(({ id, subject }) => ({ id, label: subject ?? unnamed, href: issuePath(id) }))
+  const pageOf = (id: string) => (mayWorkOnIssues(actor) ? issuePath(id) : null)
+  return rows.map(({ id, subject }) => ({ id, label: subject ?? unnamed, href: pageOf(id) }))
 }
 
 /** The issues with a post that a picture leads: their emails and pages show it. The newest first. */

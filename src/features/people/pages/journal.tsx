@@ -1,18 +1,9 @@
 import { formats } from '../../../platform/formats.ts'
 import { platformWords } from '../../../platform/say.ts'
 import { sayAct } from '../../../platform/words.ts'
-import {
-  Empty,
-  Field,
-  Filters,
-  type Frame,
-  type Link,
-  Notice,
-  OfficePage,
-  Pager,
-  Table,
-} from '../../../ui/index.ts'
+import { Empty, Field, Filters, type Frame, Notice, OfficePage, Pager, Table } from '../../../ui/index.ts'
 import type { Actor } from '../actor.ts'
+import type { NamedThing } from '../contributions.ts'
 import { journalPath, personPath } from '../paths.ts'
 import { entriesPerPage, type JournalEntry, type JournalFilter } from '../queries/journal.ts'
 import { words } from '../words.ts'
@@ -25,7 +16,7 @@ type Props = {
   /** One more than a page shows when there are older ones. */
   entries: JournalEntry[]
   /** What the ids in them stand for. */
-  named: ReadonlyMap<string, Link>
+  named: ReadonlyMap<string, NamedThing>
   /** What they changed, by the ids of the entries. */
   changed: ReadonlyMap<number, readonly string[]>
   choices: { acts: string[]; people: { id: string; name: string }[] }

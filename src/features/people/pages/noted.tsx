@@ -2,11 +2,11 @@ import type { Child } from 'hono/jsx'
 import { type Formats, formats } from '../../../platform/formats.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { branch, sayAct, sayNoted } from '../../../platform/words.ts'
-import type { Link } from '../../../ui/index.ts'
+import type { NamedThing } from '../contributions.ts'
 import type { JournalEntry } from '../queries/journal.ts'
 import { words } from '../words.ts'
 
-type Reader = { locale: string; zone: string; named: ReadonlyMap<string, Link> }
+type Reader = { locale: string; zone: string; named: ReadonlyMap<string, NamedThing> }
 
 /** A character that no one types, for each name in a sentence: it stands for it until the sentence is said. */
 const firstMark = 0xe000
@@ -33,10 +33,8 @@ const OnlyNamed = ({ entry, locale, named }: Reader & { entry: JournalEntry }) =
   )
 }
 
-const Named = ({ link }: { link: Link }) => (
-  <bdi>
-    <a href={link.href}>{link.label}</a>
-  </bdi>
+const Named = ({ link: { href, label } }: { link: NamedThing }) => (
+  <bdi>{href === null ? label : <a href={href}>{label}</a>}</bdi>
 )
 
 type Mark = (name: Child) => string

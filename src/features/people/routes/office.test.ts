@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { aPerson } from '../../../../test/builders.ts'
 import { testApp } from '../../../../test/harness.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
+import { note } from '../../../platform/journal.ts'
 import { buildAssets } from '../../../web/assets.ts'
 import { createSite } from '../../../web/site.tsx'
 
@@ -165,4 +166,21 @@ test('the journal calls what was acted on by its name, and leads there; no ident
 
   expect(page).toContain(`<a href="/office/people/${ada.id}">Ada Mensah</a>`)
   expect(page).not.toContain(`>${ada.id.slice(0, 8)}`)
+})
+
+test('the journal leads nobody to a page that they may not open', async () => {
+  const written = { name: 'Elif Kaya', slug: 'elif-kaya', createdAt: app.now() }
+  const { id } = await app.db.insertInto('author').values(written).returning('id').executeTakeFirstOrThrow()
+  await app.db.transaction().execute((tx) => note(tx, app.now(), director.id, 'author.changed', id))
+  const coordinator = await signedIn(app, await aPerson(app, { role: 'coordinator' }))
+
+  const [seen, led] = await Promise.all(
+    [coordinator, await signedIn(app, director)].map(async (headers) =>
+      (await get('/office/journal', headers)).text(),
+    ),
+  )
+
+  expect((await get(`/office/authors/${id}`, coordinator)).status).toBe(403)
+  expect(seen).toContain('<bdi>Elif Kaya</bdi>')
+  expect(led).toContain(`<bdi><a href="/office/authors/${id}">Elif Kaya</a></bdi>`)
 })

@@ -13,12 +13,12 @@ import {
 import { brokenJournalRow } from '../../../platform/journal.ts'
 import { deadAddress } from '../../../platform/mail/index.ts'
 import { allow, NotFound, refusalOf } from '../../../platform/refusals.ts'
-import type { Link } from '../../../ui/index.ts'
 import { changePersonAddress } from '../actions/change-address.ts'
 import { createPerson, disablePerson, enablePerson, removeSecondFactor } from '../actions/persons.ts'
 import { endGrant, grantRole } from '../actions/roles.ts'
 import { requireSecondFactor } from '../actions/settings.ts'
 import { roles } from '../actor.ts'
+import type { NamedThing } from '../contributions.ts'
 import { JournalPage } from '../pages/journal.tsx'
 import { NewPersonPage, PeoplePage, PeopleSettingsPage } from '../pages/people.tsx'
 import { OnePersonPage } from '../pages/person.tsx'
@@ -187,6 +187,7 @@ async function toldBy({ app, actor, features }: Env['Variables'], entries: reado
   const ids = idsIn(entries)
   const campaigns = Object.assign({}, ...features.map(({ campaignKinds }) => campaignKinds))
   const reader = {
+    actor,
     locale: actor.locale,
     zone: actor.zone,
     now: app.now(),
@@ -199,7 +200,7 @@ async function toldBy({ app, actor, features }: Env['Variables'], entries: reado
     features.map(async (one) => [...((await one.changed?.(app.db, entries, reader)) ?? [])]),
   )
   return {
-    named: new Map<string, Link>(found.flat().map((one) => [one.id, one])),
+    named: new Map<string, NamedThing>(found.flat().map((one) => [one.id, one])),
     changed: new Map(changed.flat()),
   }
 }

@@ -95,7 +95,8 @@ export async function authorInOffice(
 }
 
 /** Authors by their ids, for the journal. */
-export const namedAuthors: Naming = async (db, ids) => {
+export const namedAuthors: Naming = async (db, ids, { actor }) => {
   const rows = await db.selectFrom('author').select(['id', 'name']).where('id', 'in', ids).execute()
-  return rows.map(({ id, name }) => ({ id, label: name, href: officeAuthorPath(id) }))
+  const pageOf = (id: string) => (mayWorkOnPosts(actor) ? officeAuthorPath(id) : null)
+  return rows.map(({ id, name }) => ({ id, label: name, href: pageOf(id) }))
 }
