@@ -173,13 +173,15 @@ const KeptNotice = ({ kept }: { kept: NonNullable<Frame['kept']> }) => (
     <p>
       {kept.text} <a href="#kept">{kept.link}</a>
     </p>
-    <Disclosure summary={kept.copy}>
-      {Object.values(kept.typed).map((typed) => (
-        <p class="copy" dir="auto" lang="">
-          {[typed].flat().join(', ')}
-        </p>
-      ))}
-    </Disclosure>
+    {Object.keys(kept.typed).length === 0 ? null : (
+      <Disclosure summary={kept.copy}>
+        {Object.values(kept.typed).map((typed) => (
+          <p class="copy" dir="auto" lang="">
+            {[typed].flat().join(', ')}
+          </p>
+        ))}
+      </Disclosure>
+    )}
   </Notice>
 )
 

@@ -81,7 +81,7 @@ export function frameFor(
     // Said when a page is drawn, not when a picture or a redirect passes by.
     // A getter in its place would keep every request in memory until a full collection.
     flash: once(() => takeFlash(c)),
-    kept: kept && { ...kept, ...keptWords(actor.locale, url.searchParams.get(keptMark) === 'again') },
+    kept: kept && { ...kept, ...keptWords(actor.locale, kept, url.searchParams.get(keptMark) === 'again') },
     session: sessionOf(app, actor),
     editor: () => editorWords(actor),
     words: frameWords(actor.locale),
@@ -136,11 +136,12 @@ function newFrameWords(locale: string): Frame['words'] {
   }
 }
 
-function keptWords(locale: string, isAgain: boolean) {
+function keptWords(locale: string, kept: KeptForm, isAgain: boolean) {
   const t = platformWords(locale)
+  const typed = Object.keys(kept.typed).length === 0 ? 'nothing' : 'something'
   return {
     title: t(isAgain ? 'kept.again.title' : 'kept.title'),
-    text: t(isAgain ? 'kept.again.text' : 'kept.text'),
+    text: t(isAgain ? 'kept.again.text' : 'kept.text', { typed }),
     link: t('kept.link'),
     copy: t('kept.copy'),
   }

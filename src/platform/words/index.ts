@@ -27,6 +27,8 @@ export type Arguments = {
   'error.between': { least: number; most: number }
   'form.summary': { count: number }
   'session.until': { time: Text }
+  'kept.text': { typed: Text }
+  'kept.again.text': { typed: Text }
   'frame.demonstration': { day: Text }
   'frame.no-room.office': { free: number; reserve: number }
   'frame.no-room-at-all.office': { free: number; reserve: number }

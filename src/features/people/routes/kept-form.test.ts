@@ -13,12 +13,17 @@ beforeEach(() => app.at('2016-02-20T12:00:00Z'))
 const page = '/office/rounds/new'
 const typed = { code: '2016A', title: 'Winter "round" <b>', zone: 'Africa/Lagos', topicDays: '0, 14' }
 
-const send = (headers: Record<string, string>, fields: Record<string, string> = typed, to = page) =>
+const send = (
+  headers: Record<string, string>,
+  fields: Record<string, string> = typed,
+  to = page,
+  from = to,
+) =>
   site.request(to, {
     method: 'POST',
     headers: {
       ...headers,
-      Referer: `http://localhost${to}`,
+      Referer: `http://localhost${from}`,
       'Content-Type': 'application/x-www-form-urlencoded',
     },
     body: new URLSearchParams(fields).toString(),
@@ -46,6 +51,18 @@ test('a form sent after the session has ended does nothing, and is there again a
   for (const value of ['2016A', 'Winter &quot;round&quot; &lt;b&gt;', 'Africa/Lagos', '0, 14'])
     expect(again).toContain(` value="${value}"`)
   expect(again).not.toContain('0, 14, 28')
+})
+
+test('of a button alone, nothing is said to have been typed', async () => {
+  const ruth = await aCoordinator()
+  const headers = await signedIn(app, ruth)
+  app.at('2016-02-20T13:00:01Z')
+  await send(headers, {}, '/me/data/copy', '/me/data')
+
+  const page = await open(ruth, '/me/data?kept=1')
+
+  expect(page).toContain('Nothing has been saved yet. Press the button once more.')
+  expect(page).not.toContain('A copy of what you typed')
 })
 
 test('a kept form is shown to nobody else, on no other page, and only when it is asked for', async () => {
