@@ -53,6 +53,23 @@ test('an application in another’s name is removed by that other, and was seen 
   expect(await applications('vera@library.example')).toEqual([])
 })
 
+test('nobody confirms an application for an account that is closed, until it is open again', async () => {
+  const person = await aPerson(app, { name: 'Gia Grace', email: 'gia@library.example' })
+  const close = (disabledAt: Date | null) =>
+    app.db.updateTable('person').set({ disabledAt }).where('id', '=', person.id).execute()
+  await close(app.now())
+  const { browser } = await apply('gia@library.example')
+  const link = await linkTo('gia@library.example', 'confirm')
+
+  const refused = await browser.send(link, {})
+  await close(null)
+  const confirmed = await browser.send(link, {})
+
+  expect([refused.status, confirmed.status]).toEqual([409, 303])
+  expect(await refused.text()).toContain('press “Keep my account” in the email about that first')
+  expect(await applications('gia@library.example')).toMatchObject([{ personId: person.id }])
+})
+
 test('“It was not me” leaves nothing of the application, by the link alone', async () => {
   const { browser } = await apply('una@library.example')
   const link = await linkTo('una@library.example', 'confirm')
@@ -188,6 +205,18 @@ test('someone signed in finds their last answers, and applies from one page unde
   ])
 })
 
+test('whoever withdraws after the deadline reads that they cannot come back by themselves', async () => {
+  const { browser } = await apply('ola@library.example')
+  const before = await browser.read(`${base}/withdraw`)
+  const now = app.now().toISOString()
+  app.at('2016-02-16T12:30:00Z')
+  const after = await browser.read(`${base}/withdraw`)
+  app.at(now)
+
+  expect([before, after].map((page) => page.includes('you can send it again'))).toEqual([true, false])
+  expect(after).toContain('you cannot send it again by yourself')
+})
+
 test('one can withdraw, and come back at the end of the order', async () => {
   const person = await aPerson(app, { name: 'Wil Han', email: 'wil@library.example' })
   const browser = aBrowser(site, app.origin, await signedIn(app, person))
@@ -200,6 +229,7 @@ test('one can withdraw, and come back at the end of the order', async () => {
 
   expect(asked).toContain('we look for no partner for you')
   expect(gone).toContain('Apply again')
+  expect(gone).toContain('you can send it again; its place in the order then counts from that moment')
   expect(await applications('wil@library.example')).toMatchObject([
     { withdrawnAt: null, submittedAt: app.now() },
   ])

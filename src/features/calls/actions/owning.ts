@@ -57,6 +57,7 @@ export type Confirmed = { personId: string; isNew: boolean; code: string }
  * nobody else's browser opens it any more.
  *
  * @throws NotFound `no-such-link` when it is not ours, was used, or another was sent since
+ * @throws Conflict `account-closed` to somebody who could not sign in, and whose answers may be about to be erased
  */
 export async function confirmByLink(app: App, secret: string): Promise<Confirmed> {
   return app.db.transaction().execute(async (tx) => {
@@ -68,15 +69,20 @@ export async function confirmByLink(app: App, secret: string): Promise<Confirmed
       .where('id', '=', found.applicationId)
       .executeTakeFirstOrThrow()
     const before = await personCalled(tx, email)
+    if (before?.disabledAt) throw new Conflict('account-closed')
     const wish = { email, name, givenName, familyName, locale, zone: zone ?? 'UTC' }
-    const personId = before ?? (await knowPerson(tx, app.now(), wish))
+    const personId = before?.id ?? (await knowPerson(tx, app.now(), wish))
     await makeOwn(app, tx, { draftId: found.id, applicationId: found.applicationId, personId })
     return { personId, isNew: before === undefined, code: found.code }
   })
 }
 
-const personCalled = async (tx: Tx, email: string) =>
-  (await tx.selectFrom('person').select('id').where('emailKey', '=', emailKey(email)).executeTakeFirst())?.id
+const personCalled = (tx: Tx, email: string) =>
+  tx
+    .selectFrom('person')
+    .select(['id', 'disabledAt'])
+    .where('emailKey', '=', emailKey(email))
+    .executeTakeFirst()
 
 type Own = { draftId: string | null; applicationId: string; personId: string }
 
