@@ -123,7 +123,12 @@ const Claim = ({
 )
 
 /** Asks before an application is withdrawn. */
-export const WithdrawPage = ({ frame, round, zone }: Pick<SentProps, 'frame' | 'round' | 'zone'>) => {
+export const WithdrawPage = ({
+  frame,
+  round,
+  zone,
+  isOpen,
+}: Pick<SentProps, 'frame' | 'round' | 'zone' | 'isOpen'>) => {
   const { t } = voiceIn(frame.locale)
   const until = deadline(frame.locale, round, zone)
   return (
@@ -133,7 +138,7 @@ export const WithdrawPage = ({ frame, round, zone }: Pick<SentProps, 'frame' | '
         words={confirmWords(frame.locale)}
         what={[t('withdraw.what.1', { round: roundInText(frame.locale, round) }), t('withdraw.what.2')]}
         whom={t('withdraw.whom.text')}
-        undo={t('withdraw.undo.text', { until })}
+        undo={isOpen ? t('withdraw.undo.text', { until }) : t('withdraw.undo.late')}
         button={t('sent.withdraw')}
         danger
         cancel={{ href: sentPath(round.code), label: t('form.back') }}

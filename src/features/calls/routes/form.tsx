@@ -5,7 +5,7 @@ import { freshForm, returnedForm, type Typed, typedIn } from '../../../platform/
 import { Conflict, TooLarge, Unacceptable } from '../../../platform/refusals.ts'
 import { shownPage } from '../../pages/index.ts'
 import { type Env, router } from '../../people/index.ts'
-import { phaseOf, type Round } from '../../rounds/index.ts'
+import type { Round } from '../../rounds/index.ts'
 import { type SavedPage, savePage } from '../actions/saving.ts'
 import { sendApplication } from '../actions/sending.ts'
 import {
@@ -18,7 +18,6 @@ import {
   unsaved,
   type Values,
 } from '../draft.ts'
-import { ClosedPage } from '../pages/around.tsx'
 import { CheckPage } from '../pages/check.tsx'
 import { ApplyPage } from '../pages/form.tsx'
 import { checkPath, formPath, laterPath, sentPath, withVia } from '../paths.ts'
@@ -36,6 +35,7 @@ import {
 } from '../schema.ts'
 import { codeFrom } from '../short-address.ts'
 import { words } from '../words.ts'
+import { closed, isOpen } from './closed.tsx'
 import { askerOf, deviceOf, keepSecret } from './device.ts'
 import { formOf, type Opened, openForm, openFormOf } from './open.ts'
 
@@ -151,11 +151,6 @@ function nextPath({ round, questions }: Opened, values: Values): string {
   const next = firstUnfinished(values, questions)
   return next ? formPath(round.code, next) : checkPath(round.code)
 }
-
-const isOpen = (c: Context<Env>, round: Round) => phaseOf(round, c.var.app.now()) === 'applying'
-
-const closed = (c: Context<Env>, { round, draft, zone }: Opened, hasDraft = draft !== null) =>
-  c.html(<ClosedPage {...{ frame: c.var.frame, round, zone, hasDraft }} />, 409)
 
 type CameIn = ReturnType<typeof cameIn>
 

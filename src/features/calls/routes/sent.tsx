@@ -11,7 +11,7 @@ import {
 import { NotFound } from '../../../platform/refusals.ts'
 import { makeLink, useLink } from '../../../platform/sign-in/index.ts'
 import { askToSignIn, type Env, router, signInPath, visitor } from '../../people/index.ts'
-import { phaseOf, roundByCode, roundPath } from '../../rounds/index.ts'
+import { roundByCode, roundPath } from '../../rounds/index.ts'
 import {
   claimApplication,
   confirmByLink,
@@ -26,6 +26,7 @@ import { applyPath, laterPath, sentPath } from '../paths.ts'
 import { draftByLink } from '../queries/drafts.ts'
 import { claimForm, mailForm } from '../schema.ts'
 import { words } from '../words.ts'
+import { closed, isOpen } from './closed.tsx'
 import { askerOf, deviceOf, forgetSecret, keepSecret } from './device.ts'
 import { openForm } from './open.ts'
 
@@ -33,16 +34,17 @@ export const sentRoutes = router()
 
 /** Whoever is not known here may be once they have signed in. */
 sentRoutes.get('/rounds/:code/apply/sent', async (c) => {
-  const { app, actor, frame } = c.var
+  const { actor, frame } = c.var
   const { round, zone, sent, draft } = await openForm(c)
   if (!sent)
     return actor.id === null ? askToSignIn(c, applyPath(round.code)) : c.redirect(applyPath(round.code), 303)
   const hasUnsent = draft?.sentAt ? draft.savedAt > draft.sentAt : false
-  const isOpen = phaseOf(round, app.now()) === 'applying' && !frame.paused
+  const mayChange = isOpen(c, round) && !frame.paused
   const isSignedIn = actor.id !== null
   return c.html(
     <SentPage
-      {...{ frame, round, zone, isOpen, isSignedIn, hasUnsent }}
+      {...{ frame, round, zone, isSignedIn, hasUnsent }}
+      isOpen={mayChange}
       application={sent.application}
       confirm={sent}
     />,
@@ -61,7 +63,7 @@ sentRoutes.post('/rounds/:code/apply/claim', async (c) => {
 sentRoutes.get('/rounds/:code/apply/withdraw', async (c) => {
   const { round, zone, sent } = await openForm(c)
   if (!sent) throw new NotFound('no-such-draft')
-  return c.html(<WithdrawPage {...{ frame: c.var.frame, round, zone }} />)
+  return c.html(<WithdrawPage {...{ frame: c.var.frame, round, zone }} isOpen={isOpen(c, round)} />)
 })
 
 sentRoutes.post('/rounds/:code/apply/withdraw', async (c) => {
@@ -81,15 +83,19 @@ sentRoutes.post('/rounds/:code/apply/forget', async (c) => {
 })
 
 sentRoutes.get('/rounds/:code/apply/later', async (c) => {
-  const { round, zone, values } = await openForm(c)
+  const opened = await openForm(c)
+  const { round, zone, values } = opened
+  if (!isOpen(c, round)) return closed(c, opened)
   const form = freshForm({ email: textIn(values, 'email') })
   return c.html(<LaterPage {...{ frame: c.var.frame, round, zone, form }} />)
 })
 
 sentRoutes.post('/rounds/:code/apply/later/email', async (c) => {
   const { app, frame } = c.var
-  const { round, zone } = await openForm(c)
+  const opened = await openForm(c)
+  const { round, zone } = opened
   const form = await readForm(c, mailForm)
+  if (!isOpen(c, round)) return closed(c, opened)
   if (!form.ok) {
     const again = returnedForm(form.typed, form.errors)
     return c.html(<LaterPage {...{ frame, round, zone }} form={again} />, statusOf(again))
