@@ -59,7 +59,7 @@ const LetterIn = ({ letter, t, say }: Piece & { letter: Letter }) => {
       <h3>
         <bdi>{subject || t('inbound.no-subject')}</bdi>
       </h3>
-      <p class="hint">{t('inbound.from', from)}</p>
+      <p class="hint">{fromAddress === '' ? t('inbound.from.nobody', from) : t('inbound.from', from)}</p>
       {outboxId ? (
         <p class="hint">
           <a href={officeMailFor(outboxId)}>
@@ -71,7 +71,9 @@ const LetterIn = ({ letter, t, say }: Piece & { letter: Letter }) => {
         {text}
       </pre>
       <Actions>
-        <ButtonLink href={answerTo(fromAddress, subject)}>{t('inbound.reply')}</ButtonLink>
+        {fromAddress === '' ? null : (
+          <ButtonLink href={answerTo(fromAddress, subject)}>{t('inbound.reply')}</ButtonLink>
+        )}
         <Form action={settleLetterPath(letter.id)}>
           <Button kind="quiet">{t('inbound.settle')}</Button>
         </Form>

@@ -94,7 +94,7 @@ test('of an email to one person the office sees its kind and its reader, and in 
   expect(ofSent).toContain('Emptied after sending: the subject, the text and the address are no longer kept.')
   expect(ofRefused).toContain('Bo Berg')
   expect(ofRefused).toContain('Emptied, because it will not be sent any more')
-  expect(ofLost).toContain('Someone who is no longer here')
+  expect(ofLost).toContain('An address that is not kept any more')
 })
 
 test('a coordinator reads an introduction, but not a mail that may hold a personal link', async () => {

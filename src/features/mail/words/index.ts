@@ -32,6 +32,7 @@ export type Arguments = {
   'noted.mail.resumed': { sent: number; subject: Text; waiting: number }
   'noted.mail.complained': { subject: Text }
   'inbound.from': { address: Text; name: Text; when: Text }
+  'inbound.from.nobody': { when: Text }
   'inbound.about': { subject: Text }
   'inbound.returns.caption': { count: number }
   'mail.returned.detail': { verdict: Text; when: Text }
