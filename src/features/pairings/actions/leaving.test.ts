@@ -66,9 +66,11 @@ test('whoever leaves says so on a page that asks; the partner is told kindly and
 test('whoever waits leaves without anyone being told; a stranger has nothing to leave', async () => {
   const { eun, ana } = people
   const browser = await browserOf(eun)
+  const home = await browser.read('/me')
   const page = await browser.read(leave)
   await browser.send(leave, {})
 
+  expect(home).toContain(`<a href="${leave}">Leave Round ${round.code}</a>`)
   expect(page).toContain('Nobody is told')
   expect((await freePeople(app.db, round)).map(({ name }) => name)).toEqual(['Chi Eze'])
   expect((await browser.ask(leave)).status).toBe(404)

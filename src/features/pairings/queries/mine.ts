@@ -4,7 +4,7 @@ import type { Frame } from '../../../ui/index.ts'
 import type { OwnMatters } from '../../people/index.ts'
 import { roundById, roundInText } from '../../rounds/index.ts'
 import { PartnersAtHome } from '../pages/home.tsx'
-import { partnerPath } from '../paths.ts'
+import { leaveRoundPath, partnerPath } from '../paths.ts'
 import { waitingTitle, words } from '../words.ts'
 import { pairingsOf } from './introductions.ts'
 import { waitsOf } from './rematch.ts'
@@ -15,7 +15,6 @@ export const ownPairings: OwnMatters = async (db, actor, now, speaker) => {
   const say = formats(actor.locale, actor.zone)
   const pairings = await pairingsOf(db, actor.id, now)
   const waits = await waitsOf(db, actor.id, now)
-  const titled = async (roundId: string) => roundInText(actor.locale, await roundById(db, roundId))
   const today = dayIn(now)
   const paired = pairings.map(async (pairing) => {
     const { roundId, members } = pairing
@@ -30,11 +29,15 @@ export const ownPairings: OwnMatters = async (db, actor, now, speaker) => {
       place: 10,
     }
   })
-  const waiting = waits.map(async ({ roundId, because }) => ({
-    title: t(waitingTitle(because)),
-    text: [t(`partner.waiting.${because}`, { round: await titled(roundId) })],
-    links: [],
-    place: 10,
-  }))
+  const waiting = waits.map(async ({ roundId, because }) => {
+    const { code, title } = await roundById(db, roundId)
+    const round = roundInText(actor.locale, { code, title })
+    return {
+      title: t(waitingTitle(because)),
+      text: [t(`partner.waiting.${because}`, { round })],
+      links: [{ href: leaveRoundPath(code), label: t('leave-own.title', { round }) }],
+      place: 10,
+    }
+  })
   return Promise.all([...paired, ...waiting])
 }
