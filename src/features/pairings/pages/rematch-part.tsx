@@ -72,12 +72,12 @@ export const rematchCrumbs = (round: Round, locale: string) => [
 
 type Saying = { t: PairingWords; f: Formats; locale: string }
 
-function leafOf(member: PairingMember, { t, f, locale }: Saying) {
+export function leafOf(member: PairingMember, { t, f, locale }: Saying) {
   return {
     name: member.name,
     country: f.country(member.country),
     sector: sectorName(locale, member.sector),
-    facts: [{ term: t('part.address'), detail: <bdi>{member.email}</bdi> }],
+    facts: member.email === '' ? [] : [{ term: t('part.address'), detail: <bdi>{member.email}</bdi> }],
   }
 }
 

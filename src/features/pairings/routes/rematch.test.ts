@@ -120,6 +120,34 @@ test('a parting is taken back, and someone who waits is held, then not, or leave
   expect(await get(again)).toContain('Everyone has a partner')
 })
 
+test('what the journal and the search lead to opens, also of a pairing that ended and of a round that is over', async () => {
+  const { round, coordinator, people, pairingOf } = await aRunningRound(app)
+  app.at('2016-03-20T09:00:00Z')
+  const { get, status, post } = await pageFor(coordinator)
+  const again = `/office/rounds/${round.code}/rematch`
+  const ended = `${again}/pairings/${await pairingOf(people.ana)}`
+  const living = `${again}/pairings/${await pairingOf(people.fay)}`
+  await post(ended, { leaving: people.bo.id })
+  await post(`${again}/run`)
+  await app.runJobs()
+
+  const journal = await get('/office/journal')
+  const found = await get('/office/search?q=Ana%20Luz')
+  const page = await get(ended)
+  const led = [...journal.matchAll(/href="(\/office\/rounds\/[^"?#]+)"/g)].map(([, path = '']) => path)
+  const statuses = await Promise.all([...new Set(led)].map(status))
+  app.at('2016-07-01T09:00:00Z')
+  const later = await pageFor(coordinator)
+
+  expect(found).toContain(`href="${ended}"`)
+  expect(page).toContain('Partners from 21 February 2016 to 20 March 2016.')
+  expect(page).not.toContain('<h2>What will happen')
+  expect(led).toContain(ended)
+  expect(led).toContain(again)
+  expect(new Set(statuses)).toEqual(new Set([200]))
+  expect(await later.get(living)).toContain('Partners from 21 February 2016 to 19 June 2016.')
+})
+
 test('who was accepted after the release is not said to know nothing: the email about their place told them', async () => {
   const { round, coordinator } = await aRunningRound(app)
   app.at('2016-03-20T09:00:00Z')
@@ -145,8 +173,9 @@ test('in a round that is over nobody is offered what cannot be done any more, an
 
   const page = await get(again)
   const asked = await Promise.all(
-    [`pairings/${living}`, `people/${eun.id}`, `trio/${eun.id}`].map((path) => status(`${again}/${path}`)),
+    [`people/${eun.id}`, `trio/${eun.id}`].map((path) => status(`${again}/${path}`)),
   )
+  const told = await get(`${again}/pairings/${living}`)
   const done = [
     await post(`${again}/pairings/${living}`, { leaving: 'nobody' }),
     await post(`${again}/pairings/${parted}/rejoin`),
@@ -165,9 +194,11 @@ test('in a round that is over nobody is offered what cannot be done any more, an
   ])
     expect(page).not.toContain(offered)
   expect([asked, done.map((one) => one.status)]).toEqual([
-    [409, 409, 409],
+    [409, 409],
     [409, 409, 409, 409],
   ])
+  expect(told).toContain('Partners from 21 February 2016 to 19 June 2016.')
+  expect(told).not.toContain(`action="${again}`)
   expect(await done[0]?.text()).toContain('This round is over, so its pairs stay as they are')
   expect(await app.db.selectFrom('pairingMember').selectAll().orderBy('personId').execute()).toEqual(before)
 })
@@ -201,7 +232,9 @@ test('before the release, and for what is not there, the pages say so', async ()
   for (const path of [...absent, `${again}/people/${people.ana.id}/mail`, `${again}/releases/1/progress`])
     expect([path, await status(path)]).toEqual([path, 404])
   await partPairing(app, coordinator, round.code, { pairing: await pairingOf(people.chi), leaving: [] })
-  expect(await status(`${again}/pairings/${await pairingOf(people.chi)}`)).toBe(404)
+  const ended = await get(`${again}/pairings/${await pairingOf(people.chi)}`)
+  expect(ended).toContain('Partners from 21 February 2016 to')
+  expect(ended).not.toContain(`action="${again}`)
   await app.db.deleteFrom('release').where('roundId', '=', round.id).execute()
   expect(await get(again)).toContain('Release the pairings of the round first.')
 })

@@ -5,13 +5,14 @@ import { campaignProgress } from '../../../platform/mail/index.ts'
 import { pageAsked } from '../../../platform/paging.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { router } from '../../people/index.ts'
-import { refuseOnceOver, rematchPath } from '../../rounds/index.ts'
+import { phaseOf, refuseOnceOver, rematchPath } from '../../rounds/index.ts'
 import { cancelRun, deskCounts, openScenario, roundFor, runMatching } from '../../scenarios/index.ts'
 import { acceptLate } from '../actions/accept-late.ts'
 import { partPairing } from '../actions/part.ts'
 import { rejoinPairing } from '../actions/rejoin.ts'
 import { holdWaiting, leaveWaiting } from '../actions/waiting.ts'
 import { RematchPage } from '../pages/rematch.tsx'
+import { EndedPage } from '../pages/rematch-ended.tsx'
 import { PartPage } from '../pages/rematch-part.tsx'
 import { RematchProgress } from '../pages/rematch-run.tsx'
 import { WaitingPage } from '../pages/rematch-waiting.tsx'
@@ -74,10 +75,11 @@ office.post('/rounds/:code/rematch/cancel', async (c) => {
 office.get('/rounds/:code/rematch/pairings/:id', async (c) => {
   const { app, frame } = c.var
   const round = await roundFor(c)
-  refuseOnceOver(round, app.now())
   const pairing = await pairingOfRound(app.db, round.id, c.req.param('id'))
-  if (livingMembers(pairing).length < 2) throw new NotFound('no-such-pairing')
-  return c.html(<PartPage frame={frame} round={round} pairing={pairing} />)
+  const goesOn = phaseOf(round, app.now()) !== 'ended' && livingMembers(pairing).length > 1
+  return c.html(
+    goesOn ? <PartPage {...{ frame, round, pairing }} /> : <EndedPage {...{ frame, round, pairing }} />,
+  )
 })
 
 office.post('/rounds/:code/rematch/pairings/:id', async (c) => {

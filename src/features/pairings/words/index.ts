@@ -137,6 +137,7 @@ export type Arguments = {
   'rematch.stale.changed': { count: number }
   'part.title': { names: Text }
   'part.lead': { day: Text }
+  'ended.lead': { from: Text; until: Text }
   'part.way.leave': { count: number; names: Text }
   'part.way.together': { names: Text }
   'part.way.free': { count: number; names: Text }

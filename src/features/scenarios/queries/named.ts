@@ -1,4 +1,5 @@
 import type { Naming } from '../../people/index.ts'
+import { rematchPath } from '../../rounds/index.ts'
 import { scenarioName } from '../pages/lab/telling.ts'
 import { scenarioPath } from '../paths.ts'
 import { words } from '../words.ts'
@@ -9,12 +10,13 @@ export const namedScenarios: Naming = async (db, ids, { locale }) => {
     .selectFrom('scenario')
     .innerJoin('round', 'round.id', 'scenario.roundId')
     .where('scenario.id', 'in', ids)
-    .select(['scenario.id', 'scenario.number', 'scenario.title', 'round.code'])
+    .select(['scenario.id', 'scenario.number', 'scenario.title', 'scenario.pool', 'round.code'])
     .execute()
   const voice = { t: words(locale), locale }
-  return rows.map(({ id, number, title, code }) => ({
+  return rows.map(({ id, number, title, pool, code }) => ({
     id,
     label: scenarioName({ number, title }, voice),
-    href: scenarioPath(code, number),
+    // The lab has none of those that looked for partners while the round ran.
+    href: pool === 'rematch' ? rematchPath(code) : scenarioPath(code, number),
   }))
 }
