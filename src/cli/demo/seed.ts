@@ -40,6 +40,7 @@ import { archivedPosts, topicsAmong } from './archive/file.ts'
 import { publishArchived } from './archive/publish.ts'
 import { formerCode } from './before/day.ts'
 import { liveRoundBefore } from './before/round.ts'
+import { keepClock } from './clock.ts'
 import { sendDemoComments } from './comments/send.ts'
 import { publishConduct } from './conduct.ts'
 import { offerContributions } from './contributions.ts'
@@ -244,13 +245,8 @@ async function addPerson(app: App, { role, country, ...person }: (typeof demoPeo
   if (role) await grantRole(app, terminal, id, { role, country, startsOn: '2014-06-01', endsOn: null })
 }
 
-/** @source docs/decisions/0007-the-demonstration-has-its-own-clock.md */
 async function setClock(app: App, now: Date): Promise<void> {
-  const offsetMs = now.getTime() - Date.now()
-  await app.db
-    .insertInto('setting')
-    .values({ key: 'clock', value: JSON.stringify(offsetMs), changedAt: now })
-    .execute()
+  const offsetMs = await keepClock({ db: app.db, now: () => now })
   app.now = () => new Date(Date.now() + offsetMs)
   app.isDemonstration = true
 }

@@ -14,6 +14,7 @@ import { ownReflection } from '../../../features/reflections/queries/reflections
 import type { Round } from '../../../features/rounds/index.ts'
 import { addDays } from '../../../platform/days.ts'
 import { turnClock, type World } from '../../simulate/world.ts'
+import { keepClock } from '../clock.ts'
 import { formerCode, liveDay } from './day.ts'
 import { memberTookPart, reflections } from './people.ts'
 
@@ -65,6 +66,7 @@ type Writer = Actor & { applicationId: string; partners: string[] }
 
 /** The member of the demonstration writes with the partner, three others alone. */
 async function write(world: World, round: Round): Promise<void> {
+  await keepClock(world.app)
   const writers = await writersOf(world, round)
   const first = writers.find(({ email }) => email === memberTookPart.email)
   if (!first) return

@@ -3,6 +3,7 @@ import { finishSurvey, saveAnswers } from '../../../features/surveys/actions/ans
 import { pagesOf, type QuoteWish, type SurveySheet } from '../../../features/surveys/survey.ts'
 import type { App } from '../../../platform/app.ts'
 import { chance, happens } from '../../simulate/chance.ts'
+import { keepClock } from '../clock.ts'
 import { memberTookPart, said } from './people.ts'
 
 /** What the questions that are answered in one’s own words get, in the order in which each survey asks them. */
@@ -21,6 +22,7 @@ export async function answerSurvey(
   { roundId, sheet, seed }: { roundId: string; sheet: SurveySheet; seed: number },
   percent: number,
 ): Promise<void> {
+  await keepClock(app)
   const questions = await questionsOf(app.db, roundId, sheet)
   const pages = pagesOf(questions)
   const asked = await app.db
