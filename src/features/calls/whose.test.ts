@@ -169,6 +169,30 @@ test('a page that was saved on another device meanwhile shows both, and overwrit
   expect(await browser.read(`${base}/check`)).toContain('Typed at work')
 })
 
+test('whoever goes on later reads by what they come back to their draft', async () => {
+  const person = await aPerson(app, { name: 'Mo Lin', email: 'mo@library.example' })
+  const begun = async (device: object, cookies?: Record<string, string>) => {
+    const browser = aBrowser(site, app.origin, cookies)
+    await browser.fill('2016A', 'you', { ...lagos.you, ...device, email: 'mo@library.example' })
+    return browser.read(`${base}/later`)
+  }
+
+  const without = await aBrowser(site, app.origin).ask(`${base}/later`)
+  const pages = [
+    await begun({}),
+    await begun({ device: ['yes'] }),
+    await begun({}, await signedIn(app, person)),
+  ]
+
+  expect(without.headers.get('Location')).toBe(base)
+  for (const [at, said] of [
+    'in this browser until you close it',
+    'in this browser at any time',
+    'whenever you are signed in',
+  ].entries())
+    expect(pages.map((page) => page.includes(said))).toEqual([0, 1, 2].map((one) => one === at))
+})
+
 test('a draft goes on elsewhere by an emailed link, and no longer there once it is someone’s', async () => {
   const office = aBrowser(site, app.origin)
   await office.fill('2016A', 'you', { ...lagos.you, email: 'eun@library.example' })

@@ -24,17 +24,25 @@ export const ClosedPage = ({ frame, round, zone, hasDraft }: ClosedProps) => {
   )
 }
 
-type LaterProps = { frame: Frame; round: Round; zone: string; form: FormState }
+/** By what somebody comes back to their draft: their account, a browser of their own, or one until it is closed. */
+type KeptBy = 'account' | 'device' | 'window'
+type LaterProps = { frame: Frame; round: Round; zone: string; form: FormState; kept: KeptBy }
 
 /** All is saved; a link that opens it elsewhere goes out when it is asked for. */
-export const LaterPage = ({ frame, round, zone, form }: LaterProps) => {
+export const LaterPage = ({ frame, round, zone, form, kept }: LaterProps) => {
   const { t } = voiceIn(frame.locale)
   const { field, faults } = inWords(frame.locale, form, { email: t('later.email') })
   return (
-    <Page frame={frame} title={t('later.title')} lead={t('later.lead')} faults={faults}>
+    <Page frame={frame} title={t('later.title')} lead={t('later.lead', { kept })} faults={faults}>
       <p>{t('later.deadline', { until: deadline(frame.locale, round, zone) })}</p>
       <Form action={emailLinkPath(round.code)}>
-        <Field type="email" dir="ltr" autocomplete="email" hint={t('later.email.hint')} {...field('email')} />
+        <Field
+          type="email"
+          dir="ltr"
+          autocomplete="email"
+          hint={t('later.email.hint', { kept })}
+          {...field('email')}
+        />
         <Actions>
           <Button kind="primary">{t('later.send')}</Button>
           <a href={applyPath(round.code)}>{t('later.on')}</a>

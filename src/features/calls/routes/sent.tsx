@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { redirectWith } from '../../../platform/flash.ts'
 import {
+  type FormState,
   freshForm,
   readButton,
   readForm,
@@ -28,7 +29,7 @@ import { claimForm, mailForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { closed, isOpen } from './closed.tsx'
 import { askerOf, deviceOf, forgetSecret, keepSecret } from './device.ts'
-import { openForm } from './open.ts'
+import { type Opened, openForm } from './open.ts'
 
 export const sentRoutes = router()
 
@@ -84,10 +85,10 @@ sentRoutes.post('/rounds/:code/apply/forget', async (c) => {
 
 sentRoutes.get('/rounds/:code/apply/later', async (c) => {
   const opened = await openForm(c)
-  const { round, zone, values } = opened
+  const { round, draft, values } = opened
   if (!isOpen(c, round)) return closed(c, opened)
-  const form = freshForm({ email: textIn(values, 'email') })
-  return c.html(<LaterPage {...{ frame: c.var.frame, round, zone, form }} />)
+  if (draft === null) return c.redirect(applyPath(round.code), 303)
+  return laterPage(c, opened, freshForm({ email: textIn(values, 'email') }))
 })
 
 sentRoutes.post('/rounds/:code/apply/later/email', async (c) => {
@@ -96,10 +97,7 @@ sentRoutes.post('/rounds/:code/apply/later/email', async (c) => {
   const { round, zone } = opened
   const form = await readForm(c, mailForm)
   if (!isOpen(c, round)) return closed(c, opened)
-  if (!form.ok) {
-    const again = returnedForm(form.typed, form.errors)
-    return c.html(<LaterPage {...{ frame, round, zone }} form={again} />, statusOf(again))
-  }
+  if (!form.ok) return laterPage(c, opened, returnedForm(form.typed, form.errors))
   const asker = askerOf(c)
   // Someone who is signed in gets it to their own address, and to no other.
   const email = asker.email ?? form.value.email
@@ -107,6 +105,12 @@ sentRoutes.post('/rounds/:code/apply/later/email', async (c) => {
   keepSecret(c, round, { ...deviceOf(c), secret })
   return redirectWith(c, laterPath(round.code), words(frame.locale)('later.sent', { email }))
 })
+
+function laterPage(c: Context<Env>, { round, zone }: Opened, form: FormState) {
+  const { actor, frame } = c.var
+  const kept = actor.id !== null ? 'account' : deviceOf(c).isOwn ? 'device' : 'window'
+  return c.html(<LaterPage {...{ frame, round, zone, form, kept }} />, statusOf(form))
+}
 
 sentRoutes.get('/apply/resume/:secret', async (c) => {
   const { round, secret } = await linked(c, 'resume')

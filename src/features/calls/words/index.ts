@@ -80,7 +80,9 @@ export type Arguments = {
   'late.text': { round: Text; until: Text }
   'late.kept': { days: Text }
   'late.round': { round: Text }
+  'later.lead': { kept: Text }
   'later.deadline': { until: Text }
+  'later.email.hint': { kept: Text }
   'later.sent': { email: Text }
   'resume.lead': { round: Text }
   'resume.as': { email: Text }
