@@ -88,6 +88,45 @@ test('a text whose leading picture did not come along says so', async () => {
   expect(report.remarks.map(({ remark }) => remark)).toEqual(['picture-missing:#999'])
 })
 
+test('a text that is left out is told of by its name, in a rehearsal as well', async () => {
+  const long = blog(
+    text({ id: 240, title: 'The whole novel', body: 'x'.repeat(1_000_001) }) +
+      text({ id: 241, title: 'Thrown away', status: 'trash' }),
+  )
+
+  const reports = [await bring(long, { isRehearsal: true }), await bring(long)]
+
+  expect(reports.map(({ report }) => report.remarks)).toEqual([
+    [{ title: 'The whole novel', remark: 'too-long', postId: null }],
+    [{ title: 'The whole novel', remark: 'too-long', postId: null }],
+  ])
+})
+
+test('the front page of a blog that stood below a path leads to ours, and so do its later pages', async () => {
+  const below = blog(text({ id: 250, title: 'Below' })).replace(
+    `<link>${address}<`,
+    `<link>${address}/journal/<`,
+  )
+  await bring(below)
+
+  const fronts = ['/journal', '/journal/', '/journal/page/2/', '/journal/feed/']
+  expect(await Promise.all(fronts.map((one) => leadsTo(app.db, app.now(), address + one)))).toEqual([
+    ...['/', '/', '/', '/feed.rss'],
+  ])
+})
+
+test('a gallery of all that was put under a text shows its pictures, and no other file', async () => {
+  const plan = picture
+    .replace('<wp:post_id>9<', '<wp:post_id>261<')
+    .replace('<wp:post_parent>1<', '<wp:post_parent>260<')
+    .replaceAll('desk.jpg', 'plan.pdf')
+
+  const { report } = await bring(blog(plan + text({ id: 260, title: 'Files', body: 'Here\n\n[gallery]' })))
+
+  const post = await app.db.selectFrom('post').where('title', '=', 'Files').select('body').executeTakeFirst()
+  expect([post?.body, report.remarks]).toEqual(['Here', []])
+})
+
 test('a picture is known by its own name before its name is taken for the size of another', async () => {
   const sized = (id: number, name: string) =>
     picture.replace('<wp:post_id>9<', `<wp:post_id>${id}<`).replaceAll('desk.jpg', name)

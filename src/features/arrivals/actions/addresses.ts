@@ -62,7 +62,9 @@ const keepSome = (tx: Tx, rows: readonly Row[]) =>
 export async function leadFromLists(tx: Tx, under: Leading): Promise<void> {
   const months = under.kind === 'wordpress' ? await monthsLed(tx, under) : []
   const lists = [...termsLed(under, await tagsUsed(tx)), ...(await authorsLed(tx, under)), ...months]
-  await keep(tx, under, [...lists, ...feedsLed(under)])
+  // A blog that stood below a path had a front page of its own there.
+  const front = under.blog.site.address === '' ? [] : [{ url: under.blog.site.address, target: '/' }]
+  await keep(tx, under, [...front, ...lists, ...feedsLed(under)])
   await keep(tx, under, await filesLed(tx, under))
 }
 

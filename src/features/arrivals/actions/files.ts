@@ -5,7 +5,7 @@ import { licenceOf } from '../../../platform/licences.ts'
 import { keepImage, readImage } from '../../media/index.ts'
 import type { CameFile } from '../arrival.ts'
 import { before } from '../queries/known.ts'
-import { belowUploads } from '../reading/around.ts'
+import { belowUploads, isPictureAt } from '../reading/around.ts'
 import { decoded } from '../reading/folder-paths.ts'
 import { digest } from './digest.ts'
 import type { Fate } from './keeping.ts'
@@ -21,8 +21,7 @@ const mostBytes = 10_000_000
 export async function bringFile(under: Under, tx: Tx, file: CameFile): Promise<Fate> {
   const { sourceId, title } = file
   const fate = { kind: 'file' as const, sourceId, title: title || basename(file.url) }
-  if (!/\.(jpe?g|png|gif|webp|avif|tiff?)(\?.*)?$/i.test(file.url))
-    return { ...fate, outcome: 'left-out', reason: 'no-picture' }
+  if (!isPictureAt(file.url)) return { ...fate, outcome: 'left-out', reason: 'no-picture' }
   const known = (await before(tx, { site: under.site, kind: 'file', ids: [sourceId] })).get(sourceId)
   if (known?.mediaId) return { ...fate, ...known, outcome: 'unchanged', reason: '' }
   const bytes = under.media === null ? null : await bytesOf(under.media, file)

@@ -14,7 +14,7 @@ export function saying(locale: string) {
   }
   const remark = (text: string) => {
     const known = oneOf(remarks, text)
-    return known ? t(`remark.${known}`) : text
+    return known ? t(`remark.${known}`) : reason(text)
   }
   return {
     t,

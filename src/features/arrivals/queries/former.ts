@@ -6,6 +6,10 @@ import { type OldAddress, oldAddress } from '../arrival.ts'
 /** A feed of something, or a later page of a list: what stands behind its own address. */
 const behind = /\/(?:(feed|rss|index\.xml)(?:\/(?:rss2?|atom|rdf))?|page\/\d{1,4}|comment-page-\d{1,4})$/
 
+/** A picture in one of the sizes that WordPress or Ghost made of it. */
+const sized = /^(.*?)(?:-scaled|-\d{1,5}x\d{1,5})?(\.(?:jpe?g|png|gif|webp|avif|tiff?))$/i
+const ghostSize = /(\/content\/images)\/size\/w\d{1,5}(?:h\d{1,5})?(?=\/)/
+
 /**
  * Where an address leads that a blog had before it was brought in: a path of ours, null for one that it never had. A post
  * that is not public leads nowhere.
@@ -17,7 +21,9 @@ export async function leadsTo(db: Db, now: Date, url: string): Promise<string | 
   if (asked === null) return null
   const [rest, feed] = behind.exec(asked.path) ?? []
   const plain = rest === undefined ? null : { ...asked, path: asked.path.slice(0, -rest.length) || '/' }
-  const tried = [asked, { ...asked, key: '', value: '' }, ...(plain ? [plain] : [])].filter(
+  const bare = { ...asked, key: '', value: '' }
+  const sizes = otherSizes(asked.path).map((path) => ({ ...bare, path }))
+  const tried = [asked, bare, ...(plain ? [plain] : []), ...sizes].filter(
     ({ path, key }) => path !== '/' || key !== '',
   )
   for (const address of tried) {
@@ -27,6 +33,13 @@ export async function leadsTo(db: Db, now: Date, url: string): Promise<string | 
     if (found !== null) return address === plain && feed !== undefined ? feedOf(found) : found
   }
   return null
+}
+
+/** The same picture as WordPress keeps it: as it was sent, or made smaller once. */
+function otherSizes(path: string): string[] {
+  const [, name, ending] = sized.exec(path.replace(ghostSize, '$1')) ?? []
+  if (name === undefined || ending === undefined) return []
+  return [`${name}${ending}`, `${name}-scaled${ending}`].filter((one) => one !== path)
 }
 
 async function leadOf(db: Db, now: Date, { path, key, value }: OldAddress): Promise<string | null> {

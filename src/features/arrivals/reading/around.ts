@@ -13,7 +13,7 @@ export type Around = {
   /** A file of the blog by where it was, in whatever size, or by its number. */
   fileAt(url: string): Shown | undefined
   fileOf(number: string): Shown | undefined
-  /** Files that were put under this text, in their order. */
+  /** Pictures that were put under this text, in their order. */
   filesUnder: readonly string[]
   /** Whether a page of the blog shows one of its files and nothing else. */
   isPageOfFile(url: string): boolean
@@ -22,6 +22,9 @@ export type Around = {
   /** What stands for an address of the blog itself; undefined for one of elsewhere. */
   ownPath(url: string): string | undefined
 }
+
+/** Whether a file is a picture, by its name. */
+export const isPictureAt = (url: string): boolean => /\.(jpe?g|png|gif|webp|avif|tiff?)(\?.*)?$/i.test(url)
 
 /** What could not come along as it was, by its code, and what it was. */
 export type Remark = {

@@ -8,7 +8,7 @@ import {
   type CameTerm,
   somewhere,
 } from '../arrival.ts'
-import { exactKey, fileKey } from './around.ts'
+import { exactKey, fileKey, isPictureAt } from './around.ts'
 
 /** The bytes of a file, as often as it is read. */
 export type Source = () => AsyncIterable<Uint8Array>
@@ -100,6 +100,7 @@ function rememberNames(blog: Blog, { authors, terms }: Extract<Came, { is: 'post
 export type Files = {
   byKey: Map<string, CameFile>
   byNumber: Map<string, CameFile>
+  /** Numbers of the pictures under each text. */
   under: Map<string, string[]>
   /** Addresses of their pages. */
   pages: Set<string>
@@ -116,7 +117,8 @@ export function filesIn({ files }: Pick<Blog, 'files'>): Files {
     ...files.map((file) => [exactKey(file.url), file] as const),
   ])
   const under = new Map<string, string[]>()
-  for (const { parentId, sourceId } of files) under.set(parentId, [...(under.get(parentId) ?? []), sourceId])
+  for (const { parentId, sourceId, url } of files)
+    if (isPictureAt(url)) under.set(parentId, [...(under.get(parentId) ?? []), sourceId])
   const pages = new Set(files.map(({ address }) => plainAddress(address)).filter(Boolean))
   return { byKey, byNumber: new Map(files.map((file) => [file.sourceId, file])), under, pages }
 }

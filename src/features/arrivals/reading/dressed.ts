@@ -41,14 +41,26 @@ const children: Way = (node, within) => inner(node.children as HtmlNode[], withi
 /** A box: what is in it, in paragraphs. One of ours for questions, as it is printed or in WordPress, stays one. */
 const boxed: Way = (node, within) => {
   if (node.properties.dataNotes) return notesBelow(node, within)
-  const nodes = inParagraphs([...behind(node, within), ...children(node, within)])
+  const nodes = inParagraphs([...behind(node, within), ...children(ledOnce(node), within)])
   return isQuestions(node) ? [element('questions-box', nodes)] : nodes
 }
 
+/** A file of WordPress leads to itself by its name, by a button and by a look into it: once is enough. */
+function ledOnce(node: HtmlElement): HtmlElement {
+  if (!classesOf(node).includes('wp-block-file')) return node
+  const isMore = (child: HtmlNode) =>
+    child.type === 'element' && classesOf(child).some((name) => /^wp-block-file__(button|embed)$/.test(name))
+  const named = (node.children as HtmlNode[]).filter((child) => !isMore(child))
+  const hasName = named.some((child) => child.type === 'element' && child.tagName === 'a')
+  return hasName ? { ...node, children: named as HtmlElement['children'] } : node
+}
+
+const classesOf = ({ properties }: HtmlElement) => [properties.className ?? []].flat().map(String)
+
 /** The picture on which a cover of WordPress has its words, where a style says it. */
-function behind({ properties }: HtmlElement, within: Within): HtmlNode[] {
-  if (!String([properties.className ?? []].flat()[0] ?? '').startsWith('wp-block-cover')) return []
-  const url = /background-image:\s*url\(["']?([^"')]{1,1000})/i.exec(String(properties.style ?? ''))?.[1]
+function behind(node: HtmlElement, within: Within): HtmlNode[] {
+  if (!classesOf(node)[0]?.startsWith('wp-block-cover')) return []
+  const url = /background-image:\s*url\(["']?([^"')]{1,1000})/i.exec(String(node.properties.style ?? ''))?.[1]
   return url === undefined ? [] : pictureOf(element('img', [], { src: url }), within)
 }
 
@@ -68,9 +80,9 @@ const note: Way = (node, within) => [
   element('fn-note', inParagraphs(children(node, within)), { dataLabel: noteOf(node, within) ?? '' }),
 ]
 
-const isQuestions = ({ tagName, properties }: HtmlElement) => {
-  const classes = [properties.className ?? []].flat()
-  return classes.includes('questions') && (tagName === 'section' || classes.includes('wp-block-group'))
+const isQuestions = (node: HtmlElement) => {
+  const classes = classesOf(node)
+  return classes.includes('questions') && (node.tagName === 'section' || classes.includes('wp-block-group'))
 }
 
 const kept =

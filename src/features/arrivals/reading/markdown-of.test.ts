@@ -24,6 +24,16 @@ test.each([
     '<a href="http://interlibnet.example/2015/10/x/">x</a>',
     '[x](/2015/10/x/)',
   ],
+  [
+    'a file of WordPress leads to itself once',
+    '<!-- wp:file --><div class="wp-block-file"><object class="wp-block-file__embed" data="/a.pdf" type="application/pdf"></object><a href="https://a.example/a.pdf">The plan</a><a href="https://a.example/a.pdf" class="wp-block-file__button wp-element-button" download>Download</a></div><!-- /wp:file -->',
+    '[The plan](https://a.example/a.pdf)',
+  ],
+  [
+    'also where it has nothing but a button',
+    '<div class="wp-block-file"><a href="https://a.example/a.pdf" class="wp-block-file__button" download>Download</a></div>',
+    '[Download](https://a.example/a.pdf)',
+  ],
   ['colons are no box', ':::questions\nWhy?\n:::', '\\:::questions\\\nWhy?\\\n\\:::'],
 ])('%s', (_name, html, markdown) => {
   expect(written(html).markdown).toEqual(markdown)
