@@ -49,7 +49,7 @@ beforeAll(async () => {
     ...{ slug: 'games', title: 'Games & "libraries"', roundId: round.id, fortnight: 2, part: 'companion' },
     ...{ tags: ['Games', '图书馆'], publishAt: on('2015-03-15'), updatedAt: on('2015-04-01') },
     ...{ mediaId: media, translationGroup: group, questions: ['Which game?'], hashtag: '#dice' },
-    summary: 'Dice < cards.',
+    summary: 'Dice < cards, and &amp; is <b>written</b> so.',
     body: `Dice[^a], and [the next one](/posts/juegos#end).\n\n![](/media/${media} "By Sol")\n\n:::questions\nWhy?\n:::\n\n[^a]: Six sides.`,
   })
   await aPublishedPost(app, {
@@ -169,29 +169,33 @@ test('what is not public, and addresses, go along where they are asked for', asy
   expect(noted[0]).toEqual({ act: 'blog.exported-with-addresses', detail: { kind: 'json', posts: 4 } })
 })
 
-test('as WXR it comes in elsewhere as it was: words, days, authors, threads and pictures', async () => {
-  const path = await exported({ kind: 'wxr' })
-  const other = await testApp(now)
-  await aRound(other, { code: '2015A' })
+test.each(['.', 'media'])(
+  'as WXR it comes in elsewhere as it was, with its pictures in %s',
+  async (pictures) => {
+    const path = await exported({ kind: 'wxr' })
+    const other = await testApp(now)
+    await aRound(other, { code: '2015A' })
 
-  const { report, blog } = await bringIn(other, terminal, {
-    ...{ kind: 'wordpress', fileName: 'blog.xml', read: readWxr, wish: {}, media: path, isRehearsal: false },
-    source: async function* () {
-      yield await readFile(join(path, 'blog.xml'))
-    },
-  })
+    const { report, blog } = await bringIn(other, terminal, {
+      ...{ kind: 'wordpress', fileName: 'blog.xml', read: readWxr, wish: {}, media: join(path, pictures) },
+      isRehearsal: false,
+      source: async function* () {
+        yield await readFile(join(path, 'blog.xml'))
+      },
+    })
 
-  const [mine, theirs] = [await seen(app), await seen(other)]
-  const [first, ...rest] = mine.posts
-  // What stands below the text in boxes of ours is part of the text elsewhere.
-  const below = `${first?.body.replace('[^a]', '[^1]').split('\n\n[^a]')[0]}\n\n:::questions\n- Which game?\n:::\n\n\\#dice\n\n[^1]: Six sides.`
-  expect(theirs).toEqual({
-    comments: mine.comments,
-    posts: [{ ...first, body: below, questions: [], hashtag: '' }, ...rest],
-  })
-  expect(blog.isWhole).toBe(true)
-  expect(report.counts.filter(({ outcome }) => outcome === 'failed')).toEqual([])
-})
+    const [mine, theirs] = [await seen(app), await seen(other)]
+    const [first, ...rest] = mine.posts
+    // What stands below the text in boxes of ours is part of the text elsewhere.
+    const below = `${first?.body.replace('[^a]', '[^1]').split('\n\n[^a]')[0]}\n\n:::questions\n- Which game?\n:::\n\n\\#dice\n\n[^1]: Six sides.`
+    expect(theirs).toEqual({
+      comments: mine.comments,
+      posts: [{ ...first, body: below, questions: [], hashtag: '' }, ...rest],
+    })
+    expect(blog.isWhole).toBe(true)
+    expect(report.counts.filter(({ outcome }) => outcome === 'failed')).toEqual([])
+  },
+)
 
 test('as Markdown it comes in elsewhere as it was, and each file leads to the others', async () => {
   const path = await exported({ kind: 'markdown' })

@@ -96,6 +96,8 @@ function namesOf({ url, sourceId }: CameFile): string[] {
     join('wp-content', 'uploads', inUploads),
     join('uploads', inUploads),
     inUploads,
+    // The folder that was named may be the first one of the path itself: that of pictures in an export of ours.
+    path.replace(/^\/[^/]+\//, ''),
     basename(path),
   ].filter((name) => name !== '' && !name.includes('\0'))
 }

@@ -2,7 +2,7 @@ import type { Came, CameFile, CameState, CameText } from '../arrival.ts'
 import { type FolderHead, type FolderText, folderRecords } from './folder.ts'
 import { type Filed, filedAt, pathsOf, pictureAt, urlized } from './folder-paths.ts'
 import { type Front, frontOf } from './front-matter.ts'
-import { aboutPicture, commentsIn, ourOwn, placed, wordsOfPictures } from './our-export.ts'
+import { aboutPicture, commentsIn, inHtml, ourOwn, placed, wordsOfPictures } from './our-export.ts'
 import { isRow, type Row, said } from './rows.ts'
 
 type Zoned = (local: string) => Date | null
@@ -103,7 +103,7 @@ function textOf({ path, comments }: FolderText, { data, body }: Front, folder: F
     ...{ slug: slug || (/^_?index$/.test(filed.name) ? (filed.folders.at(-1) ?? '') : filed.name) },
     ...{ address, aliases, body, form: 'markdown' },
     ...(language === '' ? {} : { language }),
-    excerpt: said(data, 'description', 'summary', 'excerpt'),
+    excerpt: inHtml(said(data, 'description', 'summary')) || said(data, 'excerpt'),
     authors: [...authorsIn(data.author), ...authorsIn(data.authors)],
     state: stateOf(data, path),
     at: timeOf(written, folder.inZone) ?? timeOf(filed.day ?? '', folder.inZone),

@@ -48,7 +48,9 @@ export const commentsIn = (yaml: string): CameComment[] =>
     ]
   })
 
-const inHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+/** Words as they stand, where HTML is read. */
+export const inHtml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 const stateOf = (name: string): CameComment['state'] =>
   name === 'removed' ? 'trash' : name === 'waiting' || name === 'spam' ? name : 'shown'
