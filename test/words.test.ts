@@ -40,6 +40,28 @@ test.each(files)('%s: plurals have the forms that their language needs', (file) 
   }
 })
 
+/** In French no mark of two parts may begin a line; in Chinese none is as narrow as a Latin one. */
+const breaks = {
+  fr: / [:;?!»]|« |\u00a0;/,
+  zh: /\p{Script=Han}[,;:?!]|[,;?!]\p{Script=Han}/u,
+} as const
+
+test.each(['fr', 'zh'] as const)('punctuation in %s is set as its readers know it', (locale) => {
+  const paths = [
+    ...files.map((file) => file.replace('.en.', `.${locale}.`)),
+    ...globSync(`docs/handbook/${locale}/*.md`),
+    ...globSync(`src/features/pages/supplied/${locale}/*.md`),
+  ]
+  const broken = paths.flatMap((path) =>
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => breaks[locale].test(line))
+      .map((line) => `${path}: ${line.trim()}`),
+  )
+
+  expect(broken).toEqual([])
+})
+
 /** Spanish "many" is for millions only; an exact form such as =0 stands for "zero". */
 const canBeLeftOut = (form: string, forms: string[]) =>
   form === 'many' && !forms.includes('few')
