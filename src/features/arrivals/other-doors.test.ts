@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aRound } from '../../../test/builders.ts'
 import { commandNamed, testApp } from '../../../test/harness.ts'
@@ -103,6 +103,34 @@ test('a folder of Markdown comes in by the same door, with the pictures beside i
     leadsTo(app.db, app.now(), `http://localhost:3000${path}`),
   )
   expect(await Promise.all(leads)).toEqual(['/posts/leaf', null])
+})
+
+test('texts of a folder lead to each other by the names that Hugo and Jekyll give them', async () => {
+  const site = await mkdtemp(join(tmpdir(), 'twinleaf-named-'))
+  const front = (title: string) => `---\ntitle: ${title}\ndate: 2015-12-01\n---\n`
+  const files = {
+    'content/posts/shelves/index.md': `${front('Shelves')}Shelves`,
+    'content/posts/twice.md': `${front('Twice')}Twice`,
+    'content/news/twice.md': `${front('Twice elsewhere')}Elsewhere`,
+    'content/posts/leading.md': `${front('Leading')}[a]({{< ref "shelves" >}}) [b]({{% relref "/posts/shelves/index.md#end" %}}) [c]({{< ref "twice.md" >}}) [d]({{< ref "news/twice" >}})`,
+  }
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(site, path)), { recursive: true })
+    await writeFile(join(site, path), text)
+  }
+
+  const { report } = await bringIn(app, terminal, {
+    ...{ kind: 'markdown', read: readMarkdown(''), source: folderSource(site), media: site },
+    ...{ fileName: 'named', wish: {}, isRehearsal: false },
+  })
+
+  const post = await app.db
+    .selectFrom('post')
+    .select('body')
+    .where('title', '=', 'Leading')
+    .executeTakeFirstOrThrow()
+  expect(report.remarks).toEqual([])
+  expect(post.body).toBe('[a](/posts/shelves/) [b](/posts/shelves/#end) [c](/posts/twice/) [d](/news/twice/)')
 })
 
 test('the terminal says of a folder without texts that there is nothing to bring in', async () => {

@@ -27,6 +27,7 @@ const around = {
   filesUnder: [],
   isPageOfFile: () => false,
   patternOf: () => undefined,
+  textNamed: () => undefined,
   ownPath: (url: string) => (url.startsWith(`${origin}/`) ? url.slice(origin.length) : undefined),
 }
 
@@ -90,6 +91,7 @@ const throughFolder = (markdown: string) => {
     fileAt: (url: string) => (url === `../${pictureFile(desk)}` ? shown : undefined),
     isPageOfFile: () => false,
     patternOf: () => undefined,
+    textNamed: () => undefined,
     ownPath: (url: string) => (url.startsWith('desk.en.md') ? `/posts/desk${url.slice(10)}` : undefined),
   }
   return markdownOfMarkdown({ body: relinked(markdown, { ...folder, origin }) }, beside).markdown

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { type CameFile, type CameText, somewhere } from '../arrival.ts'
 import { type Around, exactKey, fileKey, type Shown } from '../reading/around.ts'
 import { plainAddress } from '../reading/blog.ts'
-import { filedAt, pathsOf, pictureAt } from '../reading/folder-paths.ts'
+import { filedAt, pathsOf, pictureAt, plainFile } from '../reading/folder-paths.ts'
 import type { Under } from './under.ts'
 
 /** What surrounds a text: the pictures that came in, and the addresses of the blog. */
@@ -29,10 +29,22 @@ export function aroundText(
     filesUnder: files.under.get(sourceId) ?? [],
     isPageOfFile: (url) => files.pages.has(plainAddress(url)),
     patternOf: (number) => blog.patterns.get(number),
+    textNamed: (name) => (isBeside ? textNamed(name, sourceId, blog) : undefined),
     ownPath: (url) =>
       (isBeside ? fileLed(url, sourceId, blog) : undefined) ??
       ownPath(url, isBeside && URL.canParse(address, base) ? new URL(address, base).href : base, blog.paths),
   }
+}
+
+/** The address of the text that a generator finds by such a name: beside the one that names it, else by the end of its path. */
+function textNamed(name: string, from: string, { byFile }: Under['blog']): string | undefined {
+  const [, path = '', hash = ''] = /^([^#]*)(#.*)?$/.exec(name) ?? []
+  const wanted = plainFile(path)
+  if (wanted === '') return undefined
+  const beside = plainFile(posix.join(posix.dirname(from), path))
+  const found = [...byFile].filter(([file]) => `/${plainFile(file)}`.endsWith(`/${wanted}`))
+  const [only] = found.length === 1 ? found : found.filter(([file]) => plainFile(file) === beside)
+  return only && only[1] + hash
 }
 
 /** Where a link to a file of Markdown leads, `../posts/copyright.md`. */

@@ -19,6 +19,8 @@ export type Around = {
   isPageOfFile(url: string): boolean
   /** What stands where a text names a pattern of the blog by its number. */
   patternOf(number: string): string | undefined
+  /** The path of the text whose file is named so, in full or by its end; undefined for none, or several. */
+  textNamed(name: string): string | undefined
   /** What stands for an address of the blog itself; undefined for one of elsewhere. */
   ownPath(url: string): string | undefined
 }

@@ -28,6 +28,13 @@ export function decoded(path: string): string {
   }
 }
 
+/** A file of a text as generators name it: without its ending, and by its folder where it is the index of one. */
+export const plainFile = (path: string): string =>
+  path
+    .replace(/\.(md|markdown|mdown|mkd)$/i, '')
+    .replace(/(^|\/)_?index$/, '')
+    .replace(/^\/+|\/+$/g, '')
+
 /** A file by its name: where it stood, what it is called, and on which day, where its name says that. */
 export type Filed = {
   folders: string[]

@@ -133,6 +133,7 @@ const around: Around = {
     filesUnder: [],
     isPageOfFile: () => false,
     patternOf: () => undefined,
+    textNamed: (name) => (name === '2015-10-12-other' ? '/2015/10/other/' : undefined),
     ownPath: () => undefined,
   },
 }
@@ -150,6 +151,14 @@ test.each([
     '{% highlight ruby %}\nputs {{ 1 }}\n{% endhighlight %}',
     '```ruby\nputs {{ 1 }}\n```',
     [],
+  ],
+  ['an address of Jekyll', '[a]({% post_url 2015-10-12-other %})', '[a](/2015/10/other/)', []],
+  ['an address of Hugo', '[a]({{< relref "2015-10-12-other" >}})', '[a](/2015/10/other/)', []],
+  [
+    'an address of what is not there',
+    '[a]({{< ref "none.md" >}})',
+    '\\[a]\\({{< ref "none.md" >}})',
+    [{ code: 'shortcode', what: 'ref' }],
   ],
   ['a template within code', '```\n{% include a %}\n```', '```\n{% include a %}\n```', []],
   ['a template', 'a {% include b %}', 'a {% include b %}', [{ code: 'shortcode', what: 'include' }]],

@@ -25,6 +25,7 @@ export const around: Around = {
   filesUnder: ['7'],
   isPageOfFile: (url) => url.endsWith('/desk/'),
   patternOf: (number) => patterns[number],
+  textNamed: () => undefined,
   ownPath: (url) => (url.startsWith('http://interlibnet.example/2015/') ? new URL(url).pathname : undefined),
 }
 

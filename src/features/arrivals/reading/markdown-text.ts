@@ -39,7 +39,10 @@ export function markdownOfMarkdown({ body }: Pick<CameText, 'body'>, around: Aro
   if (isTangled(text)) return { markdown: text.trim(), remarks: [{ code: 'tangled', what: '' }] }
   const remarks: Remark[] = []
   const { html, notes } = htmlOfMarkdown(
-    withoutTemplates(text, (what) => remarks.push({ code: 'shortcode', what })),
+    withoutTemplates(text, {
+      tell: (what) => remarks.push({ code: 'shortcode', what }),
+      textNamed: around.textNamed,
+    }),
   )
   const written = markdownOfHtml({ body: html, notes }, around)
   return { markdown: written.markdown, remarks: [...remarks, ...written.remarks] }

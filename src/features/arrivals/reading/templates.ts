@@ -8,14 +8,16 @@ const highlighted =
   /\{%-?\s*highlight\s+([\w+-]{1,30})[^%]{0,200}%\}\n?([\s\S]*?)\{%-?\s*endhighlight\s*-?%\}/g
 
 const hugo = /\{\{[<%]\s*(\/?[a-z][\w/.-]{0,60})((?:\s[^{}]{0,1000}?)?)\/?\s*[>%]\}\}/gi
-const liquid = /\{%-?\s*([a-z_]{1,40})[^{}%]{0,1000}%\}/gi
+const liquid = /\{%-?\s*([a-z_]{1,40})([^{}%]{0,1000})%\}/gi
 const site = /\{\{\s*site\.(?:baseurl|url)\s*\}\}/gi
 
+type Filling = { tell(name: string): void; textNamed(name: string): string | undefined }
+
 /**
- * A text without what Hugo or Jekyll fill in as they make a site: pictures, videos and code become what they stand for, and the
- * address of the site goes. All else stays as text, and is told of by its name.
+ * A text without what Hugo or Jekyll fill in as they make a site: pictures, videos, code and addresses of other texts become
+ * what they stand for, and the address of the site goes. All else stays as text, and is told of by its name.
  */
-export function withoutTemplates(text: string, tell: (name: string) => void): string {
+export function withoutTemplates(text: string, { tell, textNamed }: Filling): string {
   const told = new Set<string>()
   const once = (name: string) => {
     if (!told.has(name)) tell(name)
@@ -29,26 +31,32 @@ export function withoutTemplates(text: string, tell: (name: string) => void): st
     : text
   return coloured
     .split(fenced)
-    .map((stretch, at) => (at % 2 === 1 ? stretch : filled(stretch, once)))
+    .map((stretch, at) => (at % 2 === 1 ? stretch : filled(stretch, { tell: once, textNamed })))
     .join('')
 }
 
-const filled = (text: string, tell: (name: string) => void) =>
+const filled = (text: string, { tell, textNamed }: Filling) =>
   text
     .replace(site, '')
     .replace(hugo, (whole: string, name: string, said: string) => {
-      const html = ownOf(shown, name.toLowerCase())?.(said)
-      if (html === undefined) tell(name.replace('/', ''))
-      return html ?? whole
+      const filled = /^(rel)?ref$/i.test(name)
+        ? textNamed(named(said))
+        : ownOf(shown, name.toLowerCase())?.(said)
+      if (filled === undefined) tell(name.replace('/', ''))
+      return filled ?? whole
     })
-    .replace(liquid, (whole: string, name: string) => {
+    .replace(liquid, (whole: string, name: string, said: string) => {
       if (/^(end)?raw$/.test(name)) return ''
-      tell(name)
-      return whole
+      const filled = /^(post_url|link)$/.test(name) ? textNamed(named(said)) : undefined
+      if (filled === undefined) tell(name)
+      return filled ?? whole
     })
 
 const attribute = (said: string, name: string) =>
   new RegExp(`(?:^|\\s)${name}\\s*=\\s*"([^"]{0,1000})"`, 'i').exec(said)?.[1] ?? ''
+
+/** The file that an address is asked of. */
+const named = (said: string) => /^\s*(?:path\s*=\s*)?["']?([^"'\s]{1,300})/.exec(said)?.[1] ?? ''
 
 /** What stands for itself, without a name. */
 const bare = (said: string) => /^\s*"?([\w-]{1,60})"?\s*$/.exec(said)?.[1] ?? attribute(said, 'id')
