@@ -1,11 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { aPerson, aRound } from '../../../test/builders.ts'
 import { testApp } from '../../../test/harness.ts'
+import { Unacceptable } from '../../platform/refusals.ts'
 import { address, blog, bringerOf, comment, field, media, picture, short, text } from './blog.builder.ts'
 import { leadsTo } from './queries/former.ts'
+import { readerFor } from './reading/readers.ts'
 
 const app = await testApp('2016-02-20T12:00:00Z')
 await aRound(app, { code: '2015B' })
@@ -113,6 +116,32 @@ test('the front page of a blog that stood below a path leads to ours, and so do 
   expect(await Promise.all(fronts.map((one) => leadsTo(app.db, app.now(), address + one)))).toEqual([
     ...['/', '/', '/', '/feed.rss'],
   ])
+})
+
+test('texts of one file show pictures that came in another, by their address and by their number', async () => {
+  const shown = `<img src="${address}/wp-content/uploads/2015/10/desk-300x200.jpg">\n\n[gallery ids="9"]`
+  await bring(blog(picture))
+
+  const { report } = await bring(blog(text({ id: 270, title: 'Part two', body: shown })))
+
+  const post = await app.db
+    .selectFrom('post')
+    .where('title', '=', 'Part two')
+    .select('body')
+    .executeTakeFirst()
+  expect(report.remarks).toEqual([])
+  expect(post?.body).toMatch(/^!\[.*\]\((\/media\/[0-9a-f-]{36}).*\)\n\n!\[.*\]\(\1.*\)$/)
+})
+
+test.each([
+  ['a ZIP', Buffer.from('504b030414000000', 'hex')],
+  ['a file packed by gzip', gzipSync(blog(''))],
+])('%s is to be unpacked first', async (_what, bytes) => {
+  const source = async function* () {
+    yield bytes
+  }
+
+  await expect(readerFor(source)).rejects.toEqual(new Unacceptable('packed-export'))
 })
 
 test('a gallery of all that was put under a text shows its pictures, and no other file', async () => {

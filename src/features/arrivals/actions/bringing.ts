@@ -8,7 +8,7 @@ import type { Actor } from '../../people/index.ts'
 import { type ArrivalKind, type CameItem, frontFaults } from '../arrival.ts'
 import { completed, type Mapping, type Wish } from '../mapping.ts'
 import { mayBringIn } from '../policy.ts'
-import { erasedHashes, picturesOf, roundCodes, roundsIn, signersOf } from '../queries/known.ts'
+import { erasedHashes, filesBefore, roundCodes, roundsIn, signersOf } from '../queries/known.ts'
 import { addReport, emptyReport, type Report, reportOf } from '../queries/report.ts'
 import { type Blog, filesIn, type Reader, readBlog, type Source } from '../reading/blog.ts'
 import { zoned } from '../reading/zoned.ts'
@@ -51,18 +51,19 @@ export async function bringIn(app: App, actor: Actor, bringing: Bringing): Promi
   const blog = await readBlog(bringing.read, bringing.source)
   const mapping = await mappingFor(app, bringing.wish, blog)
   const site = siteKey(blog.site.address || blog.site.title)
-  const [rounds, signers, erased, pictures] = await Promise.all([
+  const [rounds, signers, erased, earlier] = await Promise.all([
     roundsIn(app.db, mapping),
     signersOf(app, mapping),
     erasedHashes(app.db),
-    picturesOf(app.db, site),
+    filesBefore(app.db, site),
   ])
   const begun = bringing.isRehearsal
     ? { id: null, ordinal: 0 }
     : await begin(app, actor, { ...bringing, blog, site, mapping })
   const under: Under = {
     ...{ app, actor, arrivalId: begun.id, kind: bringing.kind, site, blog, mapping },
-    ...{ files: filesIn(blog), media: bringing.media, rounds, signers, erased, pictures },
+    ...{ files: filesIn(blog, earlier), media: bringing.media, rounds, signers, erased },
+    pictures: new Map(earlier.map(({ sourceId, mediaId }) => [sourceId, mediaId])),
   }
   const rehearsed = await bringAll(under, bringing, begun.ordinal)
   if (begun.id === null) return { report: rehearsed, mapping, blog, arrivalId: null }

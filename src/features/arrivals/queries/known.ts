@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { personIdByEmail } from '../../people/index.ts'
-import type { itemKinds, Outcome } from '../arrival.ts'
+import type { CameFile, itemKinds, Outcome } from '../arrival.ts'
 import type { Mapping } from '../mapping.ts'
 
 /** What became of a thing when it came before. */
@@ -35,16 +35,25 @@ export async function before(
   return new Map(rows.map(({ sourceId, ...row }) => [sourceId, { ...row, outcome: row.outcome as Outcome }]))
 }
 
-/** Pictures of ours by the numbers of the files that they came from. */
-export async function picturesOf(db: Db, site: string): Promise<Map<string, string>> {
+/**
+ * Files of a site that came before and are pictures of ours, each once for every address it had. A blog may come in several files:
+ * texts of one show pictures of another.
+ */
+export async function filesBefore(db: Db, site: string): Promise<(CameFile & { mediaId: string })[]> {
   const rows = await db
     .selectFrom('arrivalItem')
-    .where('site', '=', site)
-    .where('kind', '=', 'file')
-    .where('mediaId', 'is not', null)
-    .select(['sourceId', 'mediaId'])
+    .innerJoin('media', 'media.id', 'arrivalItem.mediaId')
+    .leftJoin('oldAddress', (join) =>
+      join.onRef('oldAddress.mediaId', '=', 'media.id').on('oldAddress.key', '=', ''),
+    )
+    .where('arrivalItem.site', '=', site)
+    .where('arrivalItem.kind', '=', 'file')
+    .select(['arrivalItem.sourceId', 'media.id as mediaId', 'media.alt', 'media.caption', 'oldAddress.path'])
     .execute()
-  return new Map(rows.flatMap(({ sourceId, mediaId }) => (mediaId ? [[sourceId, mediaId] as const] : [])))
+  return rows.map(({ path, ...row }) => ({
+    ...row,
+    ...{ is: 'file', url: path ?? '', address: '', parentId: '', title: '' },
+  }))
 }
 
 /** Rounds by their codes. @throws NotFound `no-such-round` when the mapping names one that is not there */

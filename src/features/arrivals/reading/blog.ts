@@ -110,15 +110,18 @@ export type Files = {
 export const plainAddress = (url: string): string =>
   url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')
 
-export function filesIn({ files }: Pick<Blog, 'files'>): Files {
+/** @param earlier what came of it in other files, for which its own stand where they are the same */
+export function filesIn({ files }: Pick<Blog, 'files'>, earlier: readonly CameFile[] = []): Files {
+  const known = [...earlier.filter(({ url }) => url !== ''), ...files]
   // A name that looks like the size of another is that of the other only where no file is called so.
   const byKey = new Map([
-    ...files.map((file) => [fileKey(file.url), file] as const),
-    ...files.map((file) => [exactKey(file.url), file] as const),
+    ...known.map((file) => [fileKey(file.url), file] as const),
+    ...known.map((file) => [exactKey(file.url), file] as const),
   ])
   const under = new Map<string, string[]>()
   for (const { parentId, sourceId, url } of files)
     if (isPictureAt(url)) under.set(parentId, [...(under.get(parentId) ?? []), sourceId])
   const pages = new Set(files.map(({ address }) => plainAddress(address)).filter(Boolean))
-  return { byKey, byNumber: new Map(files.map((file) => [file.sourceId, file])), under, pages }
+  const byNumber = new Map([...earlier, ...files].map((file) => [file.sourceId, file]))
+  return { byKey, byNumber, under, pages }
 }
