@@ -130,3 +130,22 @@ test('only editors decide', async () => {
   await expect(setClosing(app, coordinator, 'desk', 'closed')).rejects.toEqual(new Forbidden('not-allowed'))
   expect((await browser(await signedIn(app, coordinator)).ask('/office/comments')).status).toBe(403)
 })
+
+test('what stands under a post that was withdrawn leads to where the post is, and nowhere that is gone', async () => {
+  const comment = await send({ email: 'gone@lib.example', text: 'Under what is gone.' })
+  await decideComments(app, editor, read(comment), 'shown')
+  await app.db.updateTable('post').set({ withdrawnAt: app.now() }).where('slug', '=', 'desk').execute()
+  const office = browser(await signedIn(app, editor))
+
+  const pages = await Promise.all(
+    ['/office/comments', '/office/comments?state=shown', '/office/search?q=Under+what'].map(office.read),
+  )
+
+  const links = pages.flatMap((page) =>
+    [...page.matchAll(/href="(\/(?:office\/)?(?:comments|posts)\/[^"]+)"/g)].map(([, path = '']) => path),
+  )
+  const answers = await Promise.all([...new Set(links)].map(async (path) => (await office.ask(path)).status))
+  expect(pages[1]).toContain('Under what is gone.')
+  expect([links.length > 0, answers.filter((status) => status >= 400)]).toEqual([true, []])
+  await app.db.updateTable('post').set({ withdrawnAt: null }).where('slug', '=', 'desk').execute()
+})

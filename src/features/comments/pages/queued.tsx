@@ -1,5 +1,6 @@
 import { formats } from '../../../platform/formats.ts'
 import { Button, type Frame } from '../../../ui/index.ts'
+import { officePostPath } from '../../posts/index.ts'
 import { decisions } from '../comment.ts'
 import type { Weight } from '../filter.ts'
 import { findPath, ofPostPath } from '../paths.ts'
@@ -76,11 +77,11 @@ const Standing = ({ frame, zone, comment }: Pick<Props, 'frame' | 'zone' | 'comm
   const { shown, refused } = comment.others
   return (
     <>
-      <a href={ofPostPath(comment.slug)} dir="auto">
+      <a href={comment.isPublic ? ofPostPath(comment.slug) : officePostPath(comment.postId)} dir="auto">
         {comment.title}
       </a>
       {' · '}
-      {comment.state === 'shown' ? (
+      {comment.state === 'shown' && comment.isPublic ? (
         <a href={findPath(comment.number)}>{say.instant(comment.sentAt)}</a>
       ) : (
         say.instant(comment.sentAt)

@@ -34,8 +34,11 @@ export type Queued = {
   decidedBy: string | null
   score: number
   reasons: Reasons
+  postId: string
   slug: string
   title: string
+  /** Whether readers can read the post; one that was withdrawn has no page of comments. */
+  isPublic: boolean
   answers: string | null
   /** What readers say is wrong with it; empty words where they said nothing. */
   flags: string[]
@@ -45,6 +48,9 @@ export type Queued = {
 
 /** Comments that wait, those that readers reported, or those that were decided. */
 export type QueuePart = Exclude<CommentState, 'withdrawn'> | 'reported'
+
+/** Comments come to what was published, so that only its withdrawal takes it from readers. */
+const isPublic = sql<boolean>`(post.publish_at is not null and post.withdrawn_at is null)`.as('isPublic')
 
 const queued = (db: Db | Tx) =>
   db
@@ -56,7 +62,8 @@ const queued = (db: Db | Tx) =>
     .select(['comment.handle', 'comment.profile'])
     .select(['comment.text', 'comment.role', 'comment.locale', 'comment.sentAt', 'comment.changedAt'])
     .select(['comment.state', 'comment.stateAt', 'person.name as decidedBy', 'comment.score'])
-    .select(['comment.reasons', 'post.slug', 'post.title', 'parent.name as answers'])
+    .select(['comment.reasons', 'comment.postId', 'post.slug', 'post.title', 'parent.name as answers'])
+    .select(isPublic)
     .select([
       sql<string[]>`array(select words from comment_flag
         where comment_id = comment.id and settled_at is null order by flagged_at limit 20)`.as('flags'),
@@ -224,13 +231,15 @@ export const findComments: Search = async (db, actor, { text, limit }) => {
     .where(sql<boolean>`comment.number > (select max(number) from comment) - 3000`)
     .where(hasIn(sql`(comment.name || ' ' || comment.text)`, text))
     .select(['comment.number', 'comment.name', 'comment.text', 'comment.state', 'post.title'])
+    .select(isPublic)
     .orderBy('comment.sentAt', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ number, name, text: said, state, title }) => ({
+  return rows.map(({ number, name, text: said, state, title, isPublic: isRead }) => ({
     kind,
     title: joining(actor.locale).labelled(name, excerpt(said, 60)),
     note: title,
-    href: state === 'shown' ? findPath(number) : `${queuePath}#q${number}`,
+    href:
+      state !== 'shown' ? `${queuePath}#q${number}` : isRead ? findPath(number) : `${queuePath}?state=shown`,
   }))
 }
