@@ -89,3 +89,11 @@ test('a round is called by `roundTitle` and `roundInText`, in the language of wh
     ["t('why', { round: round.title })", '<h1>{plan.round.title}</h1>'].map((one) => rawTitle.test(one)),
   ).toEqual([true, true])
 })
+
+/** In French, what a round is called within a sentence brings its article. */
+const inTextAlone = /\b(?:kicker|title|label|caption)=\{roundInText\(/
+
+test('a round that stands alone is called by its title', () => {
+  expect(sources.filter(({ text }) => inTextAlone.test(text)).map(({ path }) => path)).toEqual([])
+  expect(inTextAlone.test('kicker={roundInText(frame.locale, round)}')).toBe(true)
+})

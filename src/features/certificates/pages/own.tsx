@@ -1,7 +1,7 @@
 import { type FormState, formInWords } from '../../../platform/forms.ts'
 import { errorWords } from '../../../platform/say.ts'
 import { Actions, Button, ButtonLink, Field, Form, type Frame, Notice, Page } from '../../../ui/index.ts'
-import { type Round, roundInText } from '../../rounds/index.ts'
+import { type Round, roundTitle } from '../../rounds/index.ts'
 import { type Condition, isMet } from '../certificate.ts'
 import { askPath, badgePath, certificatePath, pdfPath } from '../paths.ts'
 import type { Certificate } from '../queries/certificates.ts'
@@ -33,7 +33,7 @@ export const OwnCertificatePage = (props: OwnProps) => {
     <Page
       frame={frame}
       title={t('own.title')}
-      kicker={roundInText(frame.locale, round)}
+      kicker={roundTitle(frame.locale, round)}
       isUnlisted
       faults={asksName(props) ? faults : undefined}
     >
