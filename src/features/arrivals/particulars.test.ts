@@ -144,6 +144,20 @@ test.each([
   await expect(readerFor(source)).rejects.toEqual(new Unacceptable('packed-export'))
 })
 
+test('a rehearsal says of a picture that cannot be taken what bringing it in says', async () => {
+  const named = (id: number, name: string) =>
+    picture.replace('<wp:post_id>9<', `<wp:post_id>${id}<`).replaceAll('desk.jpg', name)
+  const narrow = sharp({ create: { width: 200, height: 300, channels: 3, background: '#123' } }).png()
+  await writeFile(join(folder, '2015/10/narrow.png'), await narrow.toBuffer())
+  await writeFile(join(folder, '2015/10/page.jpg'), '<html>Not found</html>')
+  const file = blog(named(281, 'narrow.png') + named(282, 'page.jpg'))
+
+  const reports = [await bring(file, { isRehearsal: true }), await bring(file)]
+
+  const said = ['1 file left-out picture-too-narrow', '1 file left-out picture-wrong-kind']
+  expect(reports.map(({ report }) => short(report.counts))).toEqual([said, said])
+})
+
 test('a gallery of all that was put under a text shows its pictures, and no other file', async () => {
   const plan = picture
     .replace('<wp:post_id>9<', '<wp:post_id>261<')

@@ -24,14 +24,24 @@ export type ImageProblem = PictureProblem | 'picture-too-narrow'
  * @returns each width up to the picture's own, as WebP and as JPEG; or why the upload is not taken.
  */
 export async function readImage(upload: Uint8Array): Promise<Image | ImageProblem> {
-  const size = await sizeOfPicture(upload)
+  const size = await sizeOf(upload)
   if (typeof size === 'string') return size
-  if (size.width < MIN_WIDTH) return 'picture-too-narrow'
   const most = Math.min(size.width, WIDTHS.at(-1) ?? size.width)
   const widths = [...WIDTHS.filter((width) => width < most), most]
   const sizes = widths.map((width) => ({ width, height: heightAt(size, width) }))
   const files = await filesOf(upload, sizes, ['webp', 'jpeg'])
   return typeof files === 'string' ? files : { width: most, height: heightAt(size, most), files }
+}
+
+/** What keeps a picture out of the library as far as its head tells, at once; null where nothing does. */
+export async function pictureProblem(upload: Uint8Array): Promise<ImageProblem | null> {
+  const size = await sizeOf(upload)
+  return typeof size === 'string' ? size : null
+}
+
+async function sizeOf(upload: Uint8Array): Promise<Size | ImageProblem> {
+  const size = await sizeOfPicture(upload)
+  return typeof size !== 'string' && size.width < MIN_WIDTH ? 'picture-too-narrow' : size
 }
 
 /**

@@ -2,7 +2,7 @@
 
 export { leaveObjects } from './actions/moving.ts'
 export { addPicture, changeCredit, dropPicture, forgetCredit, keepImage } from './actions/pictures.ts'
-export { type Image, readImage } from './image.ts'
+export { type Image, pictureProblem, readImage } from './image.ts'
 export {
   type Credit,
   type CreditField,

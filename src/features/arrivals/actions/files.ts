@@ -2,7 +2,7 @@ import { open, realpath } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import type { Tx } from '../../../db/index.ts'
 import { licenceOf } from '../../../platform/licences.ts'
-import { keepImage, readImage } from '../../media/index.ts'
+import { keepImage, pictureProblem, readImage } from '../../media/index.ts'
 import type { CameFile } from '../arrival.ts'
 import { before } from '../queries/known.ts'
 import { belowUploads, isPictureAt } from '../reading/around.ts'
@@ -50,7 +50,10 @@ async function keep(
   tx: Tx,
   { file, bytes, sha256 }: { file: CameFile; bytes: Buffer; sha256: Buffer },
 ): Promise<Kept> {
-  if (arrivalId === null) return { id: someId, outcome: 'imported' }
+  if (arrivalId === null) {
+    const problem = await pictureProblem(bytes)
+    return problem === null ? { id: someId, outcome: 'imported' } : { reason: problem }
+  }
   const image = await readImage(bytes)
   if (typeof image === 'string') return { reason: image }
   const { author = '', source = '', licence = '' } = file.credit ?? {}
