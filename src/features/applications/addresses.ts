@@ -32,8 +32,15 @@ export function addressProblem(email: string, knownDomains: readonly string[] = 
   const mended = mend(email)
   const why = whyNot(email)
   if (isAddress(mended)) return { why, mend: mended, obvious: true }
-  const whole = wholeDomain(mended, knownDomains)
-  return { why, mend: whole, obvious: false }
+  return { why, mend: wholeDomain(mended, knownDomains) ?? onlyAddressIn(email), obvious: false }
+}
+
+/** "Ada <ada@library.example>", "ada@library.example (work)": the one that stands among other words. */
+function onlyAddressIn(text: string): string | null {
+  const found = text.split(/[\s<>()[\],;]+/).map(withoutPadding)
+  const addresses = new Set(found.filter((part) => part.includes('@')))
+  const [only] = addresses
+  return addresses.size === 1 && only !== undefined && isAddress(only) ? only : null
 }
 
 /** At most 254 characters, 64 before the @ (RFC 5321), and a domain with a dot. Letters of every script. */
@@ -86,12 +93,14 @@ function mend(email: string): string {
     .replace(/(?<=@.*),(?=\w)/g, '.')
     .replace(/\.{2,}/g, '.')
     .replace(/\.?@\.?/, '@')
-    .replace(/(?<=@\S*)\s+(?=\S+$)/g, '')
+    .replace(/(?<=@(\S*))\s+(?=\S+$)/g, (blank, before: string, at: number, all: string) =>
+      isDomain(before.replace(/\.$/, '')) && all[at + blank.length] !== '.' ? blank : '',
+    )
 }
 
 /** Blanks, quotes, brackets and final punctuation around an address are nobody's. */
 const withoutPadding = (email: string) =>
-  email.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '').replace(/^[\s<("'[]+|[\s>)"'\],;.]+$/g, '')
+  email.replace(/\p{Cf}/gu, '').replace(/^[\s<("'[]+|[\s>)"'\],;.]+$/g, '')
 
 function wholeDomain(email: string, knownDomains: readonly string[]): string | null {
   const at = email.indexOf('@')

@@ -64,6 +64,10 @@ describe('a country as people write it', () => {
     ['Nigeria', 'NG'],
     ['Swaziland', 'SZ'],
     ['NZ', 'NZ'],
+    ['EE.UU.', 'US'],
+    ['Ind\u200bia', 'IN'],
+    ['🇫🇷', 'FR'],
+    ['🇬🇪 Georgia', 'GE'],
   ])('%s is %s', (written, wanted) => {
     expect(code(written)).toBe(wanted)
   })
@@ -78,6 +82,12 @@ describe('a country as people write it', () => {
     'Melbourne',
     'Earth',
     'Nigera',
+    'Peru, living in Spain',
+    'Spain (from Peru)',
+    'Cuba, NY',
+    'USSR',
+    'Yugoslavia',
+    '🇮🇳🇩🇪',
     'b Chad',
     '12',
   ])('%s is not guessed', (written) => {
@@ -94,6 +104,7 @@ describe('a country as people write it', () => {
     expect(['CG', 'CD', 'FR', null].map((hint) => code('Congo', hint))).toEqual(['CG', 'CD', null, null])
     expect(['GE', 'FR', null].map((hint) => code('Georgia', hint))).toEqual(['GE', null, null])
     expect(['GD', null].map((hint) => code('Granada', hint))).toEqual(['GD', null])
+    expect(['UA', 'DE', null].map((hint) => code('USSR', hint))).toEqual(['UA', null, null])
   })
 })
 

@@ -2,7 +2,7 @@ import isoCountries from 'i18n-iso-countries/index.js'
 import { countryNamesIn } from '../../platform/country-names.ts'
 import { languages } from '../../platform/languages.ts'
 import { once } from '../../platform/once.ts'
-import { doubtfulNames, otherNames, statesLikeCountries } from './country-names.ts'
+import { doubtfulNames, otherNames, statesLikeCountries, statesOnly } from './country-names.ts'
 import { fold, isOneSlipAway } from './fold.ts'
 
 export type CountryReading =
@@ -22,11 +22,35 @@ const codes = Object.keys(isoCountries.getAlpha2Codes()).sort()
  * @returns the ISO 3166 alpha-2 code and how it was understood
  */
 export function countryOf(written: string, hint: string | null = null): CountryReading {
+  const flag = flagIn(written)
+  return flag === null ? countryIn(written, hint) : countryUnder(flag, written, hint)
+}
+
+function countryIn(written: string, hint: string | null): CountryReading {
   const key = fold(written)
   if (key === '') return { code: null, suggestion: null }
   const reading = whole(written, key, hint) ?? inParts(written, hint)
   if (reading === null) return { code: null, suggestion: oneSlipFrom(key, hint) }
   return isCertain(reading, hint) ? reading : { code: null, suggestion: null }
+}
+
+/** A flag stands for its country, and says which Georgia is meant; beside the name of another it says nothing. */
+function countryUnder(flag: string, written: string, hint: string | null): CountryReading {
+  const words = written.replace(flags, ' ')
+  if (fold(words) === '') return { code: flag, how: 'name' }
+  const reading = countryIn(words, hint)
+  return reading.code === null ? countryIn(words, flag) : reading
+}
+
+const flags = /[\u{1f1e6}-\u{1f1ff}]{2}/gu
+
+/** The country of the only flag in a text. */
+function flagIn(written: string): string | null {
+  const [flag, ...more] = written.match(flags) ?? []
+  const letters = [...(flag ?? '')].map((sign) =>
+    String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0x1f1e6 + 0x41),
+  )
+  return codes.find((code) => more.length === 0 && code === letters.join('')) ?? null
 }
 
 type Read = Extract<CountryReading, { code: string }>
@@ -97,9 +121,22 @@ function inParts(written: string, hint: string | null): Read | null {
   const found = undoubted.length > 0 ? undoubted : read
   const [first] = found
   if (!first || found.some(({ code }) => code !== first.code)) return null
+  const unread = parts.filter((part) => whole(part, fold(part), hint) === null)
+  if (unread.some((part) => namesAnother(part, first.code))) return { code: first.code, how: 'doubtful-name' }
   // "Springfield, IL" says no more than "IL" does.
   const isSure = found.some(({ how }) => how !== 'code' && how !== 'doubtful-name')
   return isSure ? { code: first.code, how: 'part' } : first
+}
+
+/** "Peru, living in Spain" and "Cuba, NY": words after which it may be elsewhere. */
+function namesAnother(part: string, code: string): boolean {
+  if (code !== 'US' && statesOnly.has(part)) return true
+  const words = fold(part).split(' ')
+  const ends = words.map((_, at) => words.slice(at).join(' '))
+  return ends.some((end) => {
+    const named = only(englishNames().get(end)) ?? otherNameOf.get(end)
+    return named !== undefined && named !== code
+  })
 }
 
 /** Codes count in capitals only: "Ali" and "Tom" are people. */

@@ -18,8 +18,11 @@ export const otherNames: Record<string, readonly string[]> = {
     'western australia',
   ],
   BA: ['bosnia', 'bih'],
+  BF: ['upper volta'],
+  BJ: ['dahomey'],
   BR: ['brasil'],
   BT: ['druk yul'],
+  BY: ['белоруссия'],
   CA: [
     'quebec',
     'ontario',
@@ -38,17 +41,21 @@ export const otherNames: Record<string, readonly string[]> = {
     'democratic republic of congo',
     'democratic republic of the congo',
     'congo kinshasa',
+    'rdc',
+    'rd congo',
+    'congo dem rep',
   ],
   CG: ['republic of the congo', 'congo brazzaville'],
   CI: ['ivory coast', 'cote divoire'],
   CN: ['prc', 'mainland china', 'peoples republic of china', 'pr china', 'zhongguo'],
   CV: ['cape verde'],
   CZ: ['czech republic', 'czech rep'],
-  DE: ['west germany', 'federal republic of germany', 'brd', 'bavaria'],
-  DO: ['dominican rep'],
+  DE: ['west germany', 'federal republic of germany', 'brd', 'bavaria', 'east germany', 'ddr', 'gdr'],
+  DO: ['dominican rep', 'rep dominicana'],
   DZ: ['al jazair'],
   EG: ['masr'],
   ES: ['catalonia', 'catalunya', 'basque country', 'euskadi', 'galicia'],
+  ET: ['abyssinia'],
   FO: ['faroes'],
   GB: [
     'uk',
@@ -74,8 +81,18 @@ export const otherNames: Record<string, readonly string[]> = {
   JO: ['al urdun'],
   JP: ['nippon', 'nihon'],
   KH: ['kampuchea'],
-  KP: ['north korea', 'dprk'],
-  KR: ['south korea', 'republic of korea', 'rok', 'korea republic of', 'korea', 'hanguk'],
+  KN: ['st kitts'],
+  KP: ['north korea', 'dprk', 'n korea'],
+  KR: [
+    'south korea',
+    'republic of korea',
+    'rok',
+    'korea republic of',
+    'korea',
+    'hanguk',
+    's korea',
+    'rep of korea',
+  ],
   KZ: ['qazaqstan'],
   LA: ['laos', 'lao pdr'],
   LK: ['ceylon'],
@@ -83,18 +100,20 @@ export const otherNames: Record<string, readonly string[]> = {
   MK: ['macedonia', 'fyrom', 'makedonija'],
   MM: ['burma'],
   MN: ['mongol uls'],
+  MU: ['ile maurice'],
   NL: ['holland', 'the netherlands', 'nederland', 'the nederlands'],
   NZ: ['nz', 'aotearoa', 'aotearoa new zealand', 'new zealand aotearoa', 'n zealand'],
   PH: ['the philippines', 'philipines', 'phillipines', 'pilipinas'],
   PS: ['palestine', 'west bank', 'gaza', 'occupied palestinian territories', 'filastin'],
-  RU: ['russian federation', 'ussr'],
+  RU: ['russian federation', 'рф'],
   SA: ['ksa', 'kingdom of saudi arabia'],
+  ST: ['sao tome'],
   SZ: ['swaziland'],
   TH: ['siam', 'prathet thai'],
   TL: ['east timor'],
   TR: ['turkiye', 'turkey'],
   TT: ['trinidad', 'tobago', 'trinidad tobago'],
-  TW: ['roc', 'taiwan roc', 'republic of china', 'formosa', 'chinese taipei'],
+  TW: ['roc', 'taiwan roc', 'republic of china', 'formosa', 'chinese taipei', '臺灣'],
   TZ: ['tanganyika', 'zanzibar'],
   US: [
     'usa',
@@ -107,6 +126,8 @@ export const otherNames: Record<string, readonly string[]> = {
     'the united states',
     'us of a',
     'estados unidos',
+    'eeuu',
+    'ee uu',
   ],
   UZ: ['ozbekiston'],
   VA: ['vatican'],
@@ -115,9 +136,13 @@ export const otherNames: Record<string, readonly string[]> = {
   ZW: ['rhodesia'],
 }
 
+/** What became of the Soviet Union besides Russia. */
+const republics = ['AM', 'AZ', 'BY', 'EE', 'GE', 'KG', 'KZ', 'LT', 'LV', 'MD', 'TJ', 'TM', 'UA', 'UZ']
+
 /** Names that are those of several countries: only what else is known of the person can say which is meant. */
 export const doubtfulNames: Record<string, readonly [string, ...string[]]> = {
   congo: ['CD', 'CG'],
+  czechoslovakia: ['CZ', 'SK'],
   galicia: ['ES', 'PL'],
   // A state and towns have these names too: nothing but a zone of the country itself says that it is meant.
   georgia: ['GE'],
@@ -126,7 +151,11 @@ export const doubtfulNames: Record<string, readonly [string, ...string[]]> = {
   guinea: ['GN', 'GQ', 'GW', 'PG'],
   'saint martin': ['MF', 'SX'],
   samoa: ['WS', 'AS'],
+  'serbia and montenegro': ['RS', 'ME'],
+  'soviet union': ['RU', ...republics],
+  ussr: ['RU', ...republics],
   'virgin islands': ['VI', 'VG'],
+  yugoslavia: ['RS', 'BA', 'HR', 'ME', 'MK', 'SI', 'XK'],
 }
 
 /** Codes of countries that are those of states and provinces too: "CA" from a form may be Canada or California. */
@@ -137,4 +166,9 @@ export const statesLikeCountries: ReadonlySet<string> = new Set(
     'SA'
   ) // Australia
     .split(' '),
+)
+
+/** Letters of states that no country has: after them a country's name is that of a town. */
+export const statesOnly: ReadonlySet<string> = new Set(
+  'AK CT DC FL HI IA KS MI ND NH NJ NM NV NY OH OK OR RI TX UT VT WA WI WV WY'.split(' '),
 )

@@ -1,12 +1,12 @@
 /**
- * A text as it compares: no case, no accents, no punctuation, single spaces. Letters of every script stay.
+ * A text as it compares: no case, no accents, no punctuation, nothing that nobody sees, single spaces. Letters of every script stay.
  *
  * @example fold(' São Tomé & Príncipe') // 'sao tome and principe'
  */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replace(/[ıøłđßæœ]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/&/g, ' and ')

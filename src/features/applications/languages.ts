@@ -72,9 +72,15 @@ export function languagesOf(written: string): string[] {
   const parts = written.split(/[,،，、;；/+&\n|]|\s(?:and|y|et|und|e)\s/i).map((part) => part.trim())
   const found = parts
     .filter((part) => part !== '')
-    .map((part) => languageOf(part) ?? languageOf(plainly(part)) ?? part)
+    .map((part) => (isDenied(part) ? part : (languageOf(part) ?? languageOf(plainly(part)) ?? part)))
   return [...new Set(found)]
 }
+
+/** "English: none", "French (no)": a language that somebody does not write is for a person to read. */
+const isDenied = (part: string) =>
+  /[([:=–-]/.test(part) && denials.test(fold(part.replace(/^[^([:=–-]*/, '')))
+const denials =
+  /(?:^| )(?:no|not|none|nil|zero|0|never|cannot|cant|nada|nulo|ninguno|ninguna|nenhum|non|pas|aucun|aucune|nul|kein|keine|nicht|لا|无|不)(?: |$)/u
 
 /** Without how well it is spoken. */
 const plainly = (part: string) =>

@@ -48,3 +48,25 @@ const countriesLikeNames = new Set(
     'montserrat oman palestine persia samoa senegal trinidad tunisia venezuela vietnam zaire'
   ).split(' '),
 )
+
+/** The given and the family name of a whole one, as in "Ada Novák", "Dr Ada Novák" and "Novák, Ada". */
+export function namesIn(full: string): { givenName: string; familyName: string } {
+  const [family = '', given = '', ...more] = full.split(',').map((part) => part.trim())
+  const isTurned = family !== '' && given !== '' && more.length === 0 && !given.split(' ').every(isDegree)
+  if (isTurned) return { givenName: given, familyName: family }
+  const words = full.split(' ')
+  const at = words.findIndex((word) => !isTitle(word))
+  const [first = '', ...rest] = at < 0 ? words : words.slice(at)
+  return { givenName: first, familyName: rest.join(' ') }
+}
+
+/** Whether a text says how to address somebody, and not what they are called. */
+export const isTitle = (text: string) => titles.has(fold(text))
+
+const titles = new Set(
+  'mr mrs ms miss mx dr drs prof professor rev sir sr sra srta dra mme mlle herr frau lic'.split(' '),
+)
+
+const isDegree = (word: string) => degrees.has(fold(word))
+
+const degrees = new Set('jr sr ii iii iv phd edd md ma ba msc bsc mba mis mls mlis mlib esq'.split(' '))

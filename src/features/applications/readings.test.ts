@@ -111,6 +111,8 @@ test.each([
   ['العربية', ['ar']],
   ['中文、English，Français', ['zh', 'en', 'fr']],
   ['Klingon, English', ['Klingon', 'en']],
+  ['English: none; French: native', ['English: none', 'fr']],
+  ['English (no), Deutsch (nativo)', ['English (no)', 'de']],
   ['', []],
 ])('languages: %s', (written, languages) => {
   expect(languagesOf(written)).toEqual(languages)
@@ -156,6 +158,8 @@ describe('time zones', () => {
     ['australia/sydney', 'Australia/Sydney'],
     ['New York', 'America/New_York'],
     ['GMT+2', null],
+    ['EST', null],
+    ['CET', null],
     ['', null],
   ])('%s', (written, zone) => {
     expect(zoneOf(written)).toBe(zone)
@@ -193,6 +197,38 @@ describe('a row', () => {
       'Anybody!\nA big one',
       null,
     ])
+  })
+
+  test.each([
+    ['Ada van Dam', 'Ada', 'van Dam'],
+    ['van Dam, Ada', 'Ada', 'van Dam'],
+    ['Prof. Dr Ada van Dam', 'Ada', 'van Dam'],
+    ['Ada van Dam, MLIS', 'Ada', 'van Dam, MLIS'],
+    ['Ada', 'Ada', ''],
+  ])('with a whole name: %s', (written, givenName, familyName) => {
+    const row = readRow([cells[0] ?? '', cells[1] ?? '', written], reading)
+
+    expect(row).toMatchObject({ answers: { givenName, familyName } })
+  })
+
+  test('whose first name is how to address somebody has none', () => {
+    const columns = ['submittedAt', 'givenName', 'familyName'] as const
+
+    const row = readRow([cells[0] ?? '', 'Mrs.', 'van Dam'], { ...reading, columns })
+
+    expect(row).toMatchObject({ answers: { givenName: '', familyName: 'van Dam' } })
+  })
+
+  test('with a zone by a city of another country leaves it to a person', () => {
+    const columns = ['submittedAt', 'givenName', 'country', 'zone'] as const
+    const zoneIn = (country: string, zone: string) => {
+      const row = readRow([cells[0] ?? '', 'Ada', country, zone], { ...reading, columns })
+      return row.ok && [row.answers.country, row.answers.zone]
+    }
+
+    expect(zoneIn('Puerto Rico', 'San Juan')).toEqual(['PR', null])
+    expect(zoneIn('Ireland', 'Europe/London')).toEqual(['IE', 'Europe/London'])
+    expect(zoneIn('Poland', 'Warsaw')).toEqual(['PL', 'Europe/Warsaw'])
   })
 
   test('has its name in one line, whatever the cell held', () => {

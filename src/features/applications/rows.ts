@@ -5,6 +5,7 @@ import type { Columns, Field } from './columns.ts'
 import { countryOf } from './countries.ts'
 import { unreadable } from './garbled.ts'
 import { languagesOf } from './languages.ts'
+import { isTitle, namesIn } from './names.ts'
 import { sectorOf } from './sectors.ts'
 import { type DateOrder, instantOf } from './timestamps.ts'
 import { yesOf } from './yes-no.ts'
@@ -67,12 +68,12 @@ const printable = (text: string) =>
     .trim()
 
 function answersOf(cell: CellReader): Answers {
-  const zone = zoneOf(cell('zone'))
+  const { zone, country } = placeOf(cell)
   const wishes = wishesOf(cell)
   return {
     email: oneLine(cell('email')),
     ...namesOf(cell),
-    country: countryOf(cell('country'), zone && countryOfZone(zone)).code,
+    country,
     countryWritten: cell('country'),
     zone,
     workplace: cell('workplace'),
@@ -98,13 +99,21 @@ function answersOf(cell: CellReader): Answers {
   }
 }
 
+/** A city of one name may be in another country: "San Juan" of Puerto Rico is not the one whose zone is called so. */
+function placeOf(cell: CellReader): Pick<Answers, 'zone' | 'country'> {
+  const zone = zoneOf(cell('zone'))
+  const zoneCountry = zone && countryOfZone(zone)
+  const country = countryOf(cell('country'), zoneCountry).code
+  const isElsewhere = zoneCountry !== null && country !== null && zoneCountry !== country
+  return { zone: isElsewhere && !cell('zone').includes('/') ? null : zone, country }
+}
+
 function namesOf(cell: CellReader): { givenName: string; familyName: string } {
   const given = oneLine(cell('givenName'))
   const family = oneLine(cell('familyName'))
-  const full = oneLine(cell('fullName'))
-  if (given !== '' || family !== '' || full === '') return { givenName: given, familyName: family }
-  const [first = '', ...rest] = full.split(' ')
-  return { givenName: first, familyName: rest.join(' ') }
+  if (family === '' && given.includes(',')) return namesIn(given)
+  if (given === '' && family === '') return namesIn(oneLine(cell('fullName')))
+  return { givenName: isTitle(given) ? '' : given, familyName: family }
 }
 
 /** An exact code of ours, as in our own export, or an answer of the form. */

@@ -42,6 +42,8 @@ describe('the order of a date', () => {
     ['all in the window against none', onDays('01/02', '03/02'), sure('dmy')],
     ['some in the window against none is no proof', onDays('01/02', '03/04'), asked],
     ['nobody applies in the future', onDays('02/01', '01/02', '01/12'), sure('mdy')],
+    ['days that a spreadsheet counted read in one way', ['42380.6', '42381'], sure('ymd')],
+    ['so does a month by its name', ['2 Jan 2016', 'Feb 1, 2016'], sure('ymd')],
     ['nothing written is nothing to ask', ['', 'soon'], sure('ymd')],
   ] as const)('%s', (_, written, format) => {
     expect(timeFormatOf(written, window)).toEqual(format)
@@ -78,6 +80,15 @@ describe('an instant', () => {
     ['30/02/2016 10:00', undefined],
     ['11/01/2016 25:00', undefined],
     ['yesterday', undefined],
+    ['42380.6002314815', '2016-01-11T14:24:20.000Z'],
+    ['42380,75', '2016-01-11T18:00:00.000Z'],
+    ['42380', '2016-01-11T00:00:00.000Z'],
+    ['12345', undefined],
+    ['11-Jan-16 14:24', '2016-01-11T14:24:00.000Z'],
+    ['Jan 11, 2016 2:24 PM', '2016-01-11T14:24:00.000Z'],
+    ['11 de enero de 2016', '2016-01-11T00:00:00.000Z'],
+    ['11 janv. 2016 14:24', '2016-01-11T14:24:00.000Z'],
+    ['11 Jax 2016', undefined],
     ['', undefined],
   ])('%s', (written, instant) => {
     expect(instantOf(written, 'dmy', 'Europe/London')?.toISOString()).toBe(instant)

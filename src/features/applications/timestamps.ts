@@ -1,4 +1,6 @@
 import { dayMs } from '../../platform/days.ts'
+import { once } from '../../platform/once.ts'
+import { fold } from './fold.ts'
 
 /** How a file writes its instants. */
 export type TimeFormat = {
@@ -104,8 +106,12 @@ type Parts = { local: Local /** "+11:00" */; offset: string | null }
 const shape =
   /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?:(?:T|,?\s+)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?\s*(Z|UTC|GMT|(?:(?:UTC|GMT)?\s*([+\-−])(\d{1,2}):?(\d{2})?))?)?$/i
 
-function read(written: string, order: DateOrder): Parts | null {
-  const match = shape.exec(written.replace(/[\u202f\u00a0]/g, ' ').trim())
+function read(written: string, usual: DateOrder): Parts | null {
+  const plain = written.replace(/[\u202f\u00a0]/g, ' ').trim()
+  if (serial.test(plain)) return onDayNumber(Number(plain.replace(',', '.')))
+  const named = inFigures(plain)
+  const order = named === null ? usual : 'dmy'
+  const match = shape.exec(named ?? plain)
   if (!match) return null
   const [
     ,
@@ -133,6 +139,46 @@ function read(written: string, order: DateOrder): Parts | null {
   if (offset !== null && Number(offset.slice(1, 3)) > 14) return null
   return { local: { ...date, hour: hours, minute: Number(minute), second: Number(second) }, offset }
 }
+
+const serial = /^\d{5}(?:[.,]\d+)?$/
+
+/** How Excel and LibreOffice keep an instant: days since the end of 1899. A cell without a format shows it so. */
+function onDayNumber(days: number): Parts | null {
+  if (days < firstDay || days >= lastDay) return null
+  const seconds = Math.round(days * 24 * 60 * 60)
+  const at = Temporal.PlainDateTime.from('1899-12-30').add({ seconds })
+  const { year, month, day, hour, minute, second } = at
+  return { local: { year, month, day, hour, minute, second }, offset: null }
+}
+/** The first days of 2000 and of 2100: another number is none of a day. */
+const [firstDay, lastDay] = [36_526, 73_051]
+
+/** "11-Jan-16" and "January 11, 2016", with the number of the month between the day and the year. */
+function inFigures(text: string): string | null {
+  const dayFirst =
+    /^(\d{1,2})(?:st|nd|rd|th)?[-/. ]+(?:de )?(\p{L}+)[-/.,]?(?: de)?[-/ ]*(\d{4}|\d{2})(?=\D|$)/u.exec(text)
+  const monthFirst = /^(\p{L}+)\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})(?=\D|$)/u.exec(text)
+  const [whole, day, name, year] = dayFirst ?? [
+    monthFirst?.[0],
+    monthFirst?.[2],
+    monthFirst?.[1],
+    monthFirst?.[3],
+  ]
+  const month = monthByName().get(fold(name ?? ''))
+  return whole && month ? `${day}/${month}/${year}${text.slice(whole.length)}` : null
+}
+
+const monthByName = once(() => {
+  const styles = ['en', 'es', 'fr', 'pt', 'de'].flatMap((locale) =>
+    (['short', 'long'] as const).map((month) => new Intl.DateTimeFormat(locale, { month, timeZone: 'UTC' })),
+  )
+  const months = Array.from({ length: 12 }, (_, at) => at)
+  return new Map(
+    styles.flatMap((style) =>
+      months.map((at) => [fold(style.format(Date.UTC(2016, at, 15))), at + 1] as const),
+    ),
+  )
+})
 
 const two = (digits: string) => digits.padStart(2, '0')
 

@@ -24,15 +24,19 @@ const zoneByName = once(
 /**
  * An IANA zone as people write it: any case, spaces for underscores, the name of a city.
  *
- * @returns null when it is none, or when it could be several ("GMT+2" is not a place, and moves with the summer)
+ * @returns null when it is none, or when it could be several ("GMT+2" and "EST" are no place, and move with the summer)
  */
 export function zoneOf(text: string): string | null {
   const key = fold(text)
+  if (manyPlaces.has(key)) return null
   const whole = zoneByName().get(key)
   if (whole) return whole
   const cities = key === '' ? [] : [...zoneByName()].filter(([name]) => name.endsWith(` ${key}`))
   return cities.length === 1 ? (cities[0]?.[1] ?? null) : null
 }
+
+/** Letters for an hour that several countries keep, with summer time and without: EST is New York's, Panama's and Sydney's. */
+const manyPlaces: ReadonlySet<string> = new Set(['est', 'mst', 'hst', 'cet', 'met', 'eet', 'wet'])
 
 /** Whether a text is the exact name of a zone. */
 export const isZone = (text: string) => zoneByName().get(fold(text)) === text
