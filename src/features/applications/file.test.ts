@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fileLimits, type Source, shapeOf, wholeTable } from './file.ts'
+import { fileLimits, headerLineOf, type Source, shapeOf, wholeTable } from './file.ts'
 import { realTable } from './real-file.ts'
 
 const source = (...chunks: (string | Uint8Array)[]): Source =>
@@ -72,6 +72,17 @@ describe('ways of writing', () => {
       ['Ada', 'Lagos'],
       ['Kim', 'Busan'],
     ])
+  })
+
+  test('a header below titles is found by its names, else the first line is it', async () => {
+    const lineOf = async (from: Source, ...names: string[]) =>
+      headerLineOf(from, await shapeOf(from), (cells) => names.every((name) => cells.includes(name)))
+    const titled = source('People,\n,\nName,Town\nLéa,Nîmes\n')
+
+    expect(await lineOf(titled, 'Name', 'Town')).toBe(3)
+    expect(await lineOf(titled, 'Name', 'Age')).toBe(1)
+    expect(await lineOf(source('Name,Town\nName,Town\n'), 'Town')).toBe(1)
+    expect(await lineOf(source(`${'People,\n'.repeat(11)}Name,Town\n`), 'Town')).toBe(1)
   })
 
   test('rows are numbered as a spreadsheet does', async () => {

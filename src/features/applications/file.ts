@@ -123,22 +123,47 @@ const lenient = {
   record_delimiter: ['\r\n', '\n', '\r'],
 }
 
+/** So many lines of titles may stand above a header. */
+const mostTitles = 10
+
+/**
+ * The line on which the header stands: the first, unless only one below it has the names that are needed. Sheets made by
+ * hand begin with titles.
+ *
+ * @throws as `tableRows` does
+ */
+export async function headerLineOf(
+  source: Source,
+  shape: FileShape,
+  hasNames: (cells: string[]) => boolean,
+): Promise<number> {
+  let number = 0
+  for await (const cells of records(source, shape)) {
+    number++
+    if (isHeader(cells) && hasNames(cells)) return number
+    if (number > mostTitles) break
+  }
+  return 1
+}
+
 /**
  * The lines of a table one by one, its header first, cells trimmed. Blank lines are passed over but counted.
  *
+ * @param headerLine where its header stands; what is above is no part of the table
  * @throws Unacceptable `file-unclosed-quote`, `cell-too-long`, `no-header`, `no-rows`
  * @throws TooLarge `too-many-rows`, `too-many-columns`
  */
-export async function* tableRows(source: Source, shape: FileShape): AsyncGenerator<TableRow> {
+export async function* tableRows(source: Source, shape: FileShape, headerLine = 1): AsyncGenerator<TableRow> {
   let [number, given] = [0, 0]
   for await (const cells of records(source, shape)) {
     number++
+    if (number < headerLine) continue
     if (cells.every((cell) => cell === '')) {
-      if (number === 1) throw new Unacceptable('no-header')
+      if (number === headerLine) throw new Unacceptable('no-header')
       continue
     }
     refuseTooMuch(number, cells)
-    if (number === 1 && !isHeader(cells)) throw new Unacceptable('no-header')
+    if (number === headerLine && !isHeader(cells)) throw new Unacceptable('no-header')
     if (++given > fileLimits.rows + 1) throw new TooLarge('too-many-rows', { most: fileLimits.rows })
     yield { number, cells }
   }

@@ -43,6 +43,31 @@ test('the terminal says how it read a file, in the words of the page', async () 
   expect(reply?.json).toMatchObject({ encoding: 'utf-8', dates: 'dmy', outsideWindow: [3] })
 })
 
+test('titles above the names of the columns are left out, and it is said', async () => {
+  await aRound(app, { code: '2014A' })
+  const content = [
+    'Round 2014A,,,,',
+    ',,,,',
+    'When,Who,,,Where',
+    'Timestamp,Email address,First name,Family name,Country',
+    '13/01/2014 10:00,lea@library.example,Léa,Roux,France',
+    'Timestamp,Email address,First name,Family name,Country',
+  ]
+
+  const reply = await imported('2014A', content.join('\n'))
+  const again = await imported('2014A', content.slice(3, 5).join('\n'))
+
+  const lines = reply?.text.split('\n') ?? []
+  expect([lines[0], lines[1]?.slice(0, 59), lines[2]]).toEqual([
+    '2 rows: 1 new applications, 0 known before, 1 that could not be read.',
+    '  row 6  We cannot read from it when it was sent (Timestamp',
+    'Column names: in row 4; what stands above is left out',
+  ])
+  expect(again?.text.split('\n')[0]).toBe(
+    '1 rows: 0 new applications, 1 known before, 0 that could not be read.',
+  )
+})
+
 test('rows that cannot be read are named with what they say and why, many of them only by the list of all', async () => {
   await aRound(app, { code: '2015A' })
   const header = 'Timestamp,Email address,First name,Country'

@@ -107,7 +107,9 @@ function readingLines(reading: FileReading, zone: string): string[] {
     t('preview.twin', { column: name, field: nameOf(field) }),
   )
   const dates = kind === 'applications' ? [`${t('reading.dates')}: ${datesInWords(reading, t, say)}`] : []
+  const at = reading.headerLine
   return [
+    ...(at > 1 ? [`${t('reading.header')}: ${t('reading.header-at', { row: at })}`] : []),
     `${t('reading.encoding')}: ${encodingInWords(reading, t)}`,
     ...dates,
     `${t('reading.taken')}: ${taken.join('; ')}`,

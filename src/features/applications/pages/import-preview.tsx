@@ -139,6 +139,9 @@ const readingFacts = (reading: FileReading, { t, say }: Voice) => {
   const leftOut = reading.header.filter((name, at) => name !== '' && reading.columns[at] === null)
   return [
     { term: t('reading.rows'), detail: say.number(reading.rowCount) },
+    ...(reading.headerLine > 1
+      ? [{ term: t('reading.header'), detail: t('reading.header-at', { row: reading.headerLine }) }]
+      : []),
     {
       term: t('reading.encoding'),
       detail: <bdi>{reading.shape.isUncertain ? undecided : encodingInWords(reading, t)}</bdi>,

@@ -17,7 +17,7 @@ import {
 } from '../columns.ts'
 import type { WrittenRow } from '../corrections.ts'
 import type { Encoding } from '../encodings.ts'
-import { type FileShape, type Source, shapeOf, tableRows } from '../file.ts'
+import { type FileShape, headerLineOf, type Source, shapeOf, tableRows } from '../file.ts'
 import { applicationOutcomes, formerKey, formerOutcomes, type KnownRows, type Outcome } from '../outcomes.ts'
 import { ownNames, stillAsked } from '../own-columns.ts'
 import { rowIdentity } from '../rows.ts'
@@ -38,6 +38,8 @@ export type FileReading = {
   shape: FileShape
   kind: FileKind
   zone: string
+  /** Where its header stands, from 1. */
+  headerLine: number
   header: string[]
   /** As guessed from the names, before anyone's correction of today. */
   guess: Columns
@@ -73,15 +75,21 @@ export async function readingOf(
   const shape = await shapeOf(source, wish.encoding)
   const questions = wish.kind === 'applications' ? await questionsOf(db, round.id) : []
   const choices = stillAsked(await columnChoices(db, wish.kind), questions)
+  const guessed = (cells: string[]) => guessColumns(wish.kind, cells, choices, ownNames(questions))
+  const headerLine = await headerLineOf(
+    source,
+    shape,
+    (cells) => missingFields(wish.kind, guessed(cells)).length === 0,
+  )
   const times = new Map<number, string>()
   const samples: string[][] = []
   let [header, guess, columns]: [string[], Columns, Columns] = [[], [], []]
   let rowCount = -1
-  for await (const { number, cells } of tableRows(source, shape)) {
+  for await (const { number, cells } of tableRows(source, shape, headerLine)) {
     rowCount++
     if (rowCount === 0) {
       header = cells
-      guess = guessColumns(wish.kind, cells, choices, ownNames(questions))
+      guess = guessed(cells)
       columns = wish.columns && wish.columns.length === cells.length ? wish.columns : guess
       continue
     }
@@ -89,7 +97,7 @@ export async function readingOf(
     if (samples.length < sampleCount) samples.push(cells)
   }
   return {
-    ...{ shape, kind: wish.kind, zone: wish.zone, header, guess, columns, rowCount, samples },
+    ...{ shape, kind: wish.kind, zone: wish.zone, headerLine, header, guess, columns, rowCount, samples },
     ...datesIn(times, wish, { from: round.applyFrom, until: round.applyUntil, now }),
     missing: missingFields(wish.kind, columns),
     doubled: doubledFields(columns),
@@ -137,8 +145,8 @@ export async function* outcomesOf(
       ? applicationOutcomes(reading, await knownRows(db, roundId))
       : formerOutcomes(reading.columns, await knownPairings(db))
   const unlessErased = await refusingErased(app, db)
-  for await (const { number, cells } of tableRows(source, reading.shape)) {
-    if (number > 1) yield { number, cells, outcome: unlessErased(cells, outcome(cells)) }
+  for await (const { number, cells } of tableRows(source, reading.shape, reading.headerLine)) {
+    if (number > reading.headerLine) yield { number, cells, outcome: unlessErased(cells, outcome(cells)) }
   }
 }
 

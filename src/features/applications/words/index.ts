@@ -178,6 +178,7 @@ export type Arguments = {
   'preview.twin': { column: Text; field: Text }
   'preview.corrected': { count: number }
   'preview.submit.corrections': { count: number }
+  'reading.header-at': { row: number }
   'dates.example': { at: Text; order: Text; written: Text }
   'columns.means.of': { column: Text }
   'report.lead': { at: Text; rows: number; who: Text }
