@@ -35,7 +35,7 @@ type DeskProps = {
   obvious: number
   settled: number
   latest: ToldBatch | undefined
-  badRowCount: number
+  lostRowCount: number
   /** Which page of those who were asked. */
   askedPage: number
 }
@@ -71,7 +71,7 @@ const Work = ({
   obvious,
   settled,
   latest,
-  badRowCount,
+  lostRowCount,
   askedPage,
   voice,
 }: DeskProps & { voice: Voice }) => {
@@ -88,9 +88,9 @@ const Work = ({
         <Kinds round={round} desk={desk} voice={voice} />
       )}
       <AskedTable round={round} desk={desk} voice={voice} page={askedPage} />
-      {badRowCount > 0 ? (
-        <Notice actions={<a href={importPath(round.code)}>{t('clean.bad-rows.look')}</a>}>
-          {t('clean.bad-rows', { count: badRowCount })}
+      {lostRowCount > 0 ? (
+        <Notice actions={<a href={importPath(round.code)}>{t('matter.lost.act')}</a>}>
+          {t('matter.lost', { count: lostRowCount })}
         </Notice>
       ) : null}
       <p>

@@ -70,7 +70,8 @@ export async function importReport(db: Db | Tx, roundId: string, id: string): Pr
   return found
 }
 
-export type BadRow = UnreadableRow & { fileId: string; fileName: string; header: string[] }
+export type BadRow = UnreadableRow & { fileId: string; fileName: string } & StoredRow
+type StoredRow = Pick<StoredColumns, 'header' | 'fields'>
 
 /** Rows of which nothing could be made, as they came. */
 export async function badRows(db: Db, roundId: string): Promise<BadRow[]> {
@@ -86,13 +87,18 @@ export async function badRows(db: Db, roundId: string): Promise<BadRow[]> {
   return rows.map(({ columns, raw, problem, ...row }) => ({
     ...row,
     problem: problem ?? '',
-    header: (columns as unknown as StoredColumns).header,
+    ...howRead(columns as unknown as StoredColumns),
     cells: raw as string[],
   }))
 }
 
+const howRead = ({ header, fields }: StoredColumns): StoredRow => ({ header, fields })
+
 /** The row an application was first made of, as it came: header beside cell. */
-export async function rowsBehind(db: Db, applicationId: string): Promise<Omit<BadRow, 'problem'>[]> {
+export async function rowsBehind(
+  db: Db,
+  applicationId: string,
+): Promise<Omit<BadRow, 'problem' | 'fields'>[]> {
   const rows = await db
     .selectFrom('importRow')
     .innerJoin('importFile', 'importFile.id', 'importFileId')

@@ -6,6 +6,7 @@ import { capPath, cleanPath, duplicatesPath, importPath, unreachablePath } from 
 import { mayCleanApplications } from '../policy.ts'
 import { words } from '../words.ts'
 import { deskFor } from './desk.ts'
+import { lostRowCount } from './lost-rows.ts'
 import { type Unreachable, unreachableIn } from './unreachable.ts'
 
 /** What has to be done about the applications of each open round before people can be matched. */
@@ -23,9 +24,20 @@ async function mattersOf(db: Db, actor: Actor, round: Round, now: Date): Promise
   const lines = isWithout(desk, phase) ? [noneYet(round, actor.locale)] : linesOf(desk, round, actor.locale)
   return [
     ...lines.map((line) => ({ round, urgency, ...line })),
+    ...lostLine(await lostRowCount(db, round.id, desk), round, actor.locale).map((line) => ({
+      urgency,
+      ...line,
+    })),
     ...askedLine(desk, round, actor.locale),
     ...unreachableLine(await unreachableIn(db, round.id), round, actor.locale),
   ]
+}
+
+/** Nobody would answer who sent them: there is no application. */
+function lostLine(count: number, round: Round, locale: string): Omit<OpenMatter, 'urgency'>[] {
+  const t = words(locale)
+  const act = { href: importPath(round.code), label: t('matter.lost.act') }
+  return count > 0 ? [{ round, text: t('matter.lost', { count }), act }] : []
 }
 
 /** Whom emails do not reach: to be settled before anybody is paired with them, and after all the more. */

@@ -22,7 +22,7 @@ import { SectorsPage } from '../pages/sectors.tsx'
 import { cleanPath, duplicatesPath, logPath, obviousPath, sectorsPath } from '../paths.ts'
 import { withChanges } from '../queries/changes.ts'
 import { deskFor } from '../queries/desk.ts'
-import { badRows } from '../queries/imports.ts'
+import { lostRowCount } from '../queries/lost-rows.ts'
 import { duplicateForm, obviousForm, sectorForm, undoForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { backTo } from './back.ts'
@@ -33,11 +33,10 @@ export const cleaning = router()
 
 cleaning.get('/rounds/:code/applications/clean', async (c) => {
   const { batches, ...open } = await openDesk(c)
-  const { db } = c.var.app
-  const bad = await badRows(db, open.round.id)
+  const lost = await lostRowCount(c.var.app.db, open.round.id, open.desk)
   const obvious = settledBy(obviousOn(open.desk))
   const askedPage = pageAsked(c.req.query('asked'))
-  return c.html(<DeskPage {...open} {...{ obvious, askedPage }} badRowCount={bad.length} />)
+  return c.html(<DeskPage {...open} {...{ obvious, askedPage }} lostRowCount={lost} />)
 })
 
 cleaning.get('/rounds/:code/applications/clean/problems', async (c) => {

@@ -93,7 +93,6 @@ export type Arguments = {
   'cap.done.text': { accepted: number; waiting: number }
   'cap.preview.same': { percent: Text }
   'clean.bar.text': { done: Text; left: number; total: Text }
-  'clean.bad-rows': { count: number }
   'clean.done': { asked: number }
   'clean.done.text': { dropped: Text; merged: Text; ready: number }
   'obvious.offer': { count: number }
@@ -194,6 +193,7 @@ export type Arguments = {
   'matter.late': { count: number }
   'matter.late.act': { count: number }
   'matter.asked': { count: number }
+  'matter.lost': { count: number }
   'mine.title': { round: Text }
   'mine.round': { round: Text }
   'mine.past': { from: Text; until: Text }
