@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { aPerson } from '../../../../test/builders.ts'
 import { someId, testApp } from '../../../../test/harness.ts'
 import { pairingsOf } from '../queries/introductions.ts'
+import { pairingMatters } from '../queries/matters.ts'
 import { freePeople, waitsOf } from '../queries/rematch.ts'
 import { partPairing } from './part.ts'
 import { rejoinPairing } from './rejoin.ts'
@@ -59,6 +60,22 @@ test('who leaves is out of the round, who stays waits, and nobody else is touche
   ])
   expect(await waitsOf(app.db, bo.person.id, new Date('2016-03-20T12:00:00Z'))).toEqual([])
   expect(await pairingsOf(app.db, gil.person.id, app.now())).toHaveLength(1)
+})
+
+test('on the desk, who is held is no one to find a partner for', async () => {
+  const { round, coordinator, people } = await aRunningRound(app)
+  const { eun } = people
+  const lines = async () =>
+    (await pairingMatters(app.db, coordinator, app.now(), round.code)).map(({ text, urgency }) => [
+      text,
+      urgency,
+    ])
+
+  const before = await lines()
+  await holdWaiting(app, coordinator, round.code, { id: eun.id, hold: true })
+
+  expect(before).toEqual([[expect.stringContaining('One person has no partner'), 'now']])
+  expect(await lines()).toEqual([[expect.stringContaining('One person is held in the reserve'), 'later']])
 })
 
 test('when nobody leaves, both wait for somebody else', async () => {

@@ -6,7 +6,7 @@ import { openRounds, phaseOf, type Round, releasePath, rematchPath } from '../..
 import { latestScenarios, mayMatch, type Scenario, sizeOf } from '../../scenarios/index.ts'
 import { newPairsPath } from '../paths.ts'
 import { words } from '../words.ts'
-import { freePeople, rematchScenarios } from './rematch.ts'
+import { type Free, freePeople, rematchScenarios } from './rematch.ts'
 
 type Asked = { round: Round; now: Date; locale: string }
 
@@ -63,23 +63,39 @@ async function isRehearsed(db: Db, { roundId, chosenAt, madeAt }: Scenario): Pro
 async function afterRelease(db: Db, { round, now, locale }: Asked): Promise<OpenMatter[]> {
   if (phaseOf(round, now) === 'ended') return []
   const [free, { proposed }] = await Promise.all([freePeople(db, round), rematchScenarios(db, round.id)])
-  const [first] = free
-  if (!first) return []
+  const { waiting = [], held = [] } = Object.groupBy(free, (person) => (person.isHeld ? 'held' : 'waiting'))
+  const lines = [...waitingLine(waiting, round, locale), ...heldLine(held, round, locale)]
+  if (!proposed || free.length === 0) return lines
   const t = words(locale)
-  const day = formats(locale, round.zone).shortDay(dayIn(first.since, round.zone))
-  const waiting: OpenMatter = {
-    round,
-    text: t('matter.free', { count: free.length, day }),
-    act: { href: rematchPath(round.code), label: t('matter.free.act') },
-    urgency: 'now',
-    since: first.since,
-    step: { name: 'rematch', count: free.length },
-  }
-  if (!proposed) return [waiting]
   const { pairs: count } = await sizeOf(db, proposed.id)
   const act = { href: newPairsPath(round.code), label: t('matter.rematch.act') }
   return [
-    waiting,
+    ...lines,
     { round, text: t('matter.rematch', { count }), act, urgency: 'now', since: proposed.madeAt },
   ]
 }
+
+function waitingLine(free: readonly Free[], round: Round, locale: string): OpenMatter[] {
+  const [first] = free
+  if (!first) return []
+  const t = words(locale)
+  const line = {
+    text: t('matter.free', { count: free.length, day: dayOf(first, round, locale) }),
+    act: { href: rematchPath(round.code), label: t('matter.free.act') },
+    step: { name: 'rematch', count: free.length } as const,
+  }
+  return [{ round, ...line, urgency: 'now', since: first.since }]
+}
+
+/** No run finds them a partner before somebody ends the hold: it is to be remembered, and holds up nothing. */
+function heldLine(free: readonly Free[], round: Round, locale: string): OpenMatter[] {
+  const [first] = free
+  if (!first) return []
+  const t = words(locale)
+  const text = t('matter.held', { count: free.length, day: dayOf(first, round, locale) })
+  const act = { href: rematchPath(round.code), label: t('matter.held.act') }
+  return [{ round, text, act, urgency: 'later', since: first.since }]
+}
+
+const dayOf = ({ since }: Free, { zone }: Round, locale: string) =>
+  formats(locale, zone).shortDay(dayIn(since, zone))

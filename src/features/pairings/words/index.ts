@@ -72,6 +72,7 @@ export type Arguments = {
   'farewell.footer': { round: Text; site: Text }
   'matter.release': { count: number; day: Text }
   'matter.free': { count: number; day: Text }
+  'matter.held': { count: number; day: Text }
   'matter.rematch': { count: number }
   'mine.title': { count: number }
   'mine.who': { country: Text; name: Text }
