@@ -11,8 +11,12 @@ const tables = once(() =>
   }),
 )
 
-/** Whether letters were lost, or stand for others: a program on the way read the text in another encoding. */
-export const isGarbled = (text: string): boolean => text.includes(unreadable) || ungarbled(text) !== null
+/**
+ * Whether letters were lost, or stand for others: a program on the way read or wrote the text in another encoding. One that
+ * has no Ł writes a question mark, and none but that of a web address has a letter behind it: "?ukasz", "Ay?e".
+ */
+export const isGarbled = (text: string): boolean =>
+  text.includes(unreadable) || /^[^/=]*\?\p{L}/u.test(text) || ungarbled(text) !== null
 
 /**
  * The text as it was before a program took UTF-8 for Western European: "GarcÃ­a" was "García".
