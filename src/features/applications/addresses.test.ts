@@ -65,7 +65,10 @@ describe('what is wrong with an address, and what was meant', () => {
       { why: 'stray-characters', mend: 'ada@library.example', obvious: false },
     ],
     ['Ada <ada@library.example>', { why: 'stray-characters', mend: 'ada@library.example', obvious: false }],
-    ['ada@library.example; sol@library.example', { why: 'two-ats', mend: null, obvious: false }],
+    [
+      'ada@library.example; sol@library.example',
+      { why: 'two-ats', mend: 'ada@library.example', obvious: false },
+    ],
     ['ada@library..example', { why: 'bad-domain', mend: 'ada@library.example', obvious: true }],
     ['.ada@library.example', { why: 'bad-name', mend: null, obvious: false }],
     ['ada@library', { why: 'bad-domain', mend: 'ada@library.example', obvious: false }],

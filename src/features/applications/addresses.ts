@@ -32,15 +32,13 @@ export function addressProblem(email: string, knownDomains: readonly string[] = 
   const mended = mend(email)
   const why = whyNot(email)
   if (isAddress(mended)) return { why, mend: mended, obvious: true }
-  return { why, mend: wholeDomain(mended, knownDomains) ?? onlyAddressIn(email), obvious: false }
+  return { why, mend: wholeDomain(mended, knownDomains) ?? firstAddressIn(email), obvious: false }
 }
 
-/** "Ada <ada@library.example>", "ada@library.example (work)": the one that stands among other words. */
-function onlyAddressIn(text: string): string | null {
-  const found = text.split(/[\s<>()[\],;]+/).map(withoutPadding)
-  const addresses = new Set(found.filter((part) => part.includes('@')))
-  const [only] = addresses
-  return addresses.size === 1 && only !== undefined && isAddress(only) ? only : null
+/** "Ada <ada@library.example>", "ada@library.example (work)": the one that stands among other words, of several the first. */
+function firstAddressIn(text: string): string | null {
+  const found = text.split(/[\s<>()[\],;|]+/).map(withoutPadding)
+  return found.find((part) => isAddress(part)) ?? null
 }
 
 /** At most 254 characters, 64 before the @ (RFC 5321), and a domain with a dot. Letters of every script. */

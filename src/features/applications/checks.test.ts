@@ -116,6 +116,16 @@ describe('a problem comes with what was written and a likely mend', () => {
       },
     ],
     [
+      'a whole name in the wrong field',
+      { givenName: '', familyName: 'Ada Novák' },
+      {
+        kind: 'missing-name',
+        written: 'Ada Novák',
+        suggestion: { givenName: 'Ada', familyName: 'Novák' },
+        obvious: false,
+      },
+    ],
+    [
       'a country with a slip',
       { country: null, countryWritten: 'Polande' },
       { kind: 'unknown-country', written: 'Polande', suggestion: { country: 'PL' }, obvious: true },

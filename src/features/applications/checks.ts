@@ -4,7 +4,7 @@ import { countryOf, englishCountry } from './countries.ts'
 import { fold } from './fold.ts'
 import { isGarbled, ungarbled } from './garbled.ts'
 import { isLanguage } from './languages.ts'
-import { isBorne, isFirstName, looksLikeName } from './names.ts'
+import { isBorne, isFirstName, looksLikeName, namesIn } from './names.ts'
 import { suggestedSector } from './sectors.ts'
 import { countryOfZone, defaultZone } from './zones.ts'
 
@@ -154,7 +154,7 @@ function badAddress({ email }: Answers, { domains }: Surroundings): Problem | nu
 /** Many people have one name only; it has to stand where they are greeted by it. */
 function missingName({ givenName, familyName }: Answers): Problem | null {
   if (givenName !== '') return null
-  const suggestion = familyName === '' ? null : { givenName: familyName, familyName: '' }
+  const suggestion = familyName === '' ? null : namesIn(familyName)
   return { kind: 'missing-name', written: familyName, suggestion, obvious: false }
 }
 
