@@ -4,8 +4,11 @@ import { type RawBuilder, sql } from 'kysely'
  * Whether a text has a typed part in it, however its letters are accented or written large, with whatever apostrophe, and
  * with nothing between them that nobody sees.
  */
-export const hasIn = (text: RawBuilder<unknown>, typed: string) =>
-  sql<boolean>`strpos(${bare(text)}, ${bare(sql`${typed.trim()}::text`)}) > 0`
+export const hasIn = (text: RawBuilder<unknown>, typed: string) => hasPart(text, sql`${typed.trim()}::text`)
+
+/** The same, of a part that stands in a column. */
+export const hasPart = (text: RawBuilder<unknown>, part: RawBuilder<unknown>) =>
+  sql<boolean>`strpos(${bare(text)}, ${bare(part)}) > 0`
 
 /** Without accents and capitals. Letters with a stroke do not decompose. */
 const bare = (text: RawBuilder<unknown>) =>

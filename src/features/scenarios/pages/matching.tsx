@@ -5,6 +5,7 @@ import { type Unanswered, UnansweredNotice } from '../../applications/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { matchingPath, releasePath, rematchPath } from '../../rounds/index.ts'
 import { labPath, pairPath, runProgressPath, scenarioPath } from '../paths.ts'
+import type { Naming } from '../queries/naming.ts'
 import type { Scenario } from '../queries/scenarios.ts'
 import { isStale, type Staleness } from '../scenario/scenario.ts'
 import { type ScenarioWords, words } from '../words.ts'
@@ -26,6 +27,8 @@ type MatchingProps = {
   unanswered: Unanswered
   /** The weakest pair nobody has looked at, and how many there are. */
   unlooked: { id: string; left: number } | null
+  /** Pairs in which somebody names their partner; none after the release. */
+  namings: Naming[]
   shown: Shown | null
   /** The reader's, for times. */
   zone: string
@@ -65,6 +68,7 @@ export const MatchingPage = (props: MatchingProps) => {
           {t('matching.unanswered')}
         </UnansweredNotice>
       )}
+      <Namings round={round} namings={props.namings} t={t} />
       {shown && counts.scenarios > 1 ? <WhichPlan {...props} plan={shown.scenario} /> : null}
       {props.unlooked && !isReleased ? (
         <p>
@@ -75,6 +79,24 @@ export const MatchingPage = (props: MatchingProps) => {
       ) : null}
       {shown ? <Proposal {...{ frame, round, shown, isReleased, zone }} hasRules={counts.rules > 0} /> : null}
     </DeskPage>
+  )
+}
+
+/** People who may know each other, by what they wrote: no rule knows of it. */
+const Namings = ({ round, namings, t }: { round: Round; namings: Naming[]; t: ScenarioWords }) => {
+  const count = new Set(namings.map(({ pairId }) => pairId)).size
+  if (count === 0) return null
+  return (
+    <Notice tone="warning" title={t('naming.title', { count })}>
+      <p>{t('naming')}</p>
+      <ul>
+        {namings.map(({ pairId, writer, partner }) => (
+          <li>
+            <a href={pairPath(round.code, pairId)}>{t('naming.pair', { writer, partner })}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

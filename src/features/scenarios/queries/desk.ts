@@ -7,6 +7,7 @@ import { type Group, isUnderway, pointsOf } from '../scenario/scenario.ts'
 import { changesOfEach, lastChange } from './changes.ts'
 import { participantCount, rulesInForce } from './inputs.ts'
 import { unlookedIn } from './looks.ts'
+import { namingsIn } from './naming.ts'
 import { countsOf, filtersOf, fitOfPeople, type PairFilter, pairsPage, reserveOf } from './pairs.ts'
 import { type Named, peopleByIds } from './people.ts'
 import {
@@ -45,6 +46,7 @@ export async function matchingDesk(db: Db, round: Round, now: Date, filter: Pair
   return {
     counts: await deskCounts(db, round.id),
     unlooked: proposed ? await unlookedIn(db, proposed.id) : null,
+    namings: proposed && !isReleased ? await namingsIn(db, proposed.id) : [],
     people: await participantCount(db, round.id),
     running: isRunning ? run : null,
     failed: hasFailed ? run : null,

@@ -113,6 +113,8 @@ export type Arguments = {
   'proof.by-hand': { cost: Text; count: number; isFree: Text }
   'filter.option': { count: Text; name: Text }
   'pairs.caption': { count: number }
+  'naming.title': { count: number }
+  'naming.pair': { partner: Text; writer: Text }
   'matter.unmatched': { count: number }
   'matter.stale': { count: number }
   'pair.lead': { score: Text }
