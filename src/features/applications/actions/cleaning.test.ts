@@ -102,6 +102,21 @@ test('a mend is taken back unless the answer was changed again', async () => {
   ).toBeNull()
 })
 
+test('of two who answer one question at once the second undoes nothing, and may still correct', async () => {
+  const [kate] = await byEmail('kate.reid at city.example.org')
+  const id = kate?.id ?? ''
+  const answer = (email: string) =>
+    mendApplication(app, coordinator, id, { kind: 'bad-address', change: { email } })
+  const first = await answer('kate.reid@city.example.org')
+
+  const same = await answer('kate.reid@city.example.org')
+  await expect(answer('kate@city.example.org')).rejects.toEqual(new Conflict('problem-settled'))
+
+  expect(same.batchId).toBeNull()
+  expect((await applicationById(app.db, coordinator, id)).email).toBe('kate.reid@city.example.org')
+  await undoBatch(app, coordinator, first.batchId ?? '')
+})
+
 test('two applications of one person become the earlier one with the later answers', async () => {
   const [earlier, later] = await byEmail('jack.bailey@univ.example.edu')
   const ids = [later?.id ?? '', earlier?.id ?? ''] as const

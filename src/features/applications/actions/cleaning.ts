@@ -4,7 +4,7 @@ import type { Actor } from '../../people/index.ts'
 import { roundByCode } from '../../rounds/index.ts'
 import { addressKey, isAddress } from '../addresses.ts'
 import { type Application, isLiving, lacksAnswer, type Sector } from '../application.ts'
-import type { Change } from '../checks.ts'
+import { type Change, problemKinds, problemsOf } from '../checks.ts'
 import { faultsIn } from '../faults.ts'
 import { type DropReason, keepBothPlan, mendOf, mergePlan, mergeProblem, type Plan } from '../mends.ts'
 import { mayCleanApplications } from '../policy.ts'
@@ -20,7 +20,8 @@ import { type Done, inDesk, livingApplication, roundOf } from './in-desk.ts'
  * @throws Forbidden unless a coordinator asks
  * @throws NotFound `no-such-application`
  * @throws Conflict `application-settled` when it was merged, dropped or withdrawn, `place-needs-answer` when it has a
- *   place, and would lack an answer without which nobody has one, `still-wrong` for an answer that `faultsIn` finds
+ *   place, and would lack an answer without which nobody has one, `still-wrong` for an answer that `faultsIn` finds,
+ *   `problem-settled` when somebody has settled the problem otherwise meanwhile
  */
 export async function mendApplication(
   app: App,
@@ -34,12 +35,19 @@ export async function mendApplication(
     if (application.acceptedAt && lacksAnswer({ ...application, ...mend.change }))
       throw new Conflict('place-needs-answer')
     if (Object.keys(faultsIn(application, mend)).length > 0) throw new Conflict('still-wrong')
-    return {
-      mends: [mendOf(application, mend.kind, mend.change)].filter((one) => one !== null),
-      verdicts: [],
-    }
+    const mended = mendOf(application, mend.kind, mend.change)
+    if (mended && isAnswered(application, mend.kind)) throw new Conflict('problem-settled')
+    return { mends: mended ? [mended] : [], verdicts: [] }
   })
 }
+
+/** Whether a problem is none any more, so that an answer to it would undo what somebody else said. */
+const isAnswered = (application: Application, kind: string) =>
+  seenAlone.some((known) => known === kind) &&
+  !problemsOf(application).some((problem) => problem.kind === kind)
+
+/** All that an application shows by itself: the others are known by the file, or by the names of others. */
+const seenAlone = problemKinds.filter((kind) => kind !== 'corrected-row' && kind !== 'swapped-fields')
 
 /**
  * Takes an application out, because nobody can be paired through it. It is kept, with the reason, and can be put back.

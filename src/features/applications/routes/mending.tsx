@@ -95,7 +95,15 @@ mending.post(`/rounds/:code/applications/:id{${idPattern}}/mend`, async (c) => {
     const to = backTo(form.value.back, applicationPath(code, id))
     return redirectWith(c, to, words(actor.locale)(batchId ? 'flash.mended' : 'flash.nothing'))
   } catch (error) {
-    if (!(error instanceof Conflict && error.code === 'still-wrong')) throw error
+    if (!(error instanceof Conflict)) throw error
+    if (error.code === 'problem-settled')
+      return redirectWith(
+        c,
+        applicationPath(code, id),
+        words(actor.locale)('refusal.problem-settled'),
+        'danger',
+      )
+    if (error.code !== 'still-wrong') throw error
     return mendAgain(c, faultsIn(await applicationById(app.db, actor, id), form.value), form.typed)
   }
 })
