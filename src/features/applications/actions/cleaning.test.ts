@@ -162,6 +162,20 @@ test('of two people’s names that became one, either is found, and both stand i
   expect((await wordsBefore(app.db, round.id)).get(standing.id)).toBeUndefined()
 })
 
+test('two that somebody has kept are not merged by somebody who does not know', async () => {
+  const { duplicates } = await desk()
+  const { earlier = '', later = '' } = duplicates.find(({ suggestion }) => suggestion === 'keep-both') ?? {}
+  const settle = (verdict: 'keep-both' | 'merge' | 'drop-later') =>
+    settleDuplicate(app, coordinator, [earlier, later], verdict)
+  const kept = await settle('keep-both')
+
+  await settle('keep-both')
+  await expect(settle('merge')).rejects.toEqual(new Conflict('pair-kept'))
+  await expect(settle('drop-later')).rejects.toEqual(new Conflict('pair-kept'))
+
+  await undoBatch(app, coordinator, kept.batchId ?? '')
+})
+
 test('one of two is dropped, kept with its reason, and put back', async () => {
   const [earlier, later] = await byEmail('thiago.assuncao@univ.example.edu')
 

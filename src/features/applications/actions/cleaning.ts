@@ -5,10 +5,11 @@ import { roundByCode } from '../../rounds/index.ts'
 import { addressKey, isAddress } from '../addresses.ts'
 import { type Application, isLiving, lacksAnswer, type Sector } from '../application.ts'
 import { type Change, problemKinds, problemsOf } from '../checks.ts'
+import { pairKey } from '../duplicates.ts'
 import { faultsIn } from '../faults.ts'
 import { type DropReason, keepBothPlan, mendOf, mergePlan, mergeProblem, type Plan } from '../mends.ts'
 import { mayCleanApplications } from '../policy.ts'
-import { applicationsOf } from '../queries/applications.ts'
+import { applicationsOf, settledPairs } from '../queries/applications.ts'
 import { sectorGroups } from '../sectors.ts'
 import { tellDropped } from './dropped.ts'
 import { type Done, inDesk, livingApplication, roundOf } from './in-desk.ts'
@@ -81,7 +82,7 @@ export type DuplicateVerdict = 'merge' | 'keep-both' | 'drop-earlier' | 'drop-la
  * @throws NotFound `no-such-application`
  * @throws Conflict `application-settled`, `already-accepted` when the one to go has a place, `merge-unclear` when the
  *   one that stays has a place and the other does not clearly accept the code or say whether the address may be given,
- *   `same-address` when both are to be kept though mail for both would reach one person
+ *   `pair-kept` when somebody has kept both meanwhile, `same-address` when both are to be kept though mail for both would reach one person
  */
 export async function settleDuplicate(
   app: App,
@@ -90,10 +91,11 @@ export async function settleDuplicate(
   verdict: DuplicateVerdict,
 ): Promise<Done> {
   allow(mayCleanApplications(actor))
+  const round = await roundOf(app, actor, ids[0])
   return inDesk(
     app,
     actor,
-    await roundOf(app, actor, ids[0]),
+    round,
     verdict === 'merge' || verdict === 'keep-both' ? `duplicate.${verdict}` : 'duplicate.drop',
     async (tx) => {
       const two = [
@@ -101,6 +103,8 @@ export async function settleDuplicate(
         await livingApplication(tx, actor, ids[1]),
       ] as const
       const [earlier, later] = two[0].submittedAt <= two[1].submittedAt ? two : [two[1], two[0]]
+      const isKept = (await settledPairs(tx, round.id)).has(pairKey(...ids))
+      if (isKept && verdict !== 'keep-both') throw new Conflict('pair-kept')
       if (verdict === 'merge') return mergeOf(earlier, later)
       if (verdict === 'keep-both') return keepBothOf(earlier, later)
       const [gone, stays] = verdict === 'drop-later' ? [later, earlier] : [earlier, later]
