@@ -76,6 +76,8 @@ test('on the desk, who is held is no one to find a partner for', async () => {
 
   expect(before).toEqual([[expect.stringContaining('One person has no partner'), 'now']])
   expect(await lines()).toEqual([[expect.stringContaining('One person is held in the reserve'), 'later']])
+  app.at(`${round.endsOn}T12:00:00Z`)
+  expect(await lines()).toEqual([])
 })
 
 test('when nobody leaves, both wait for somebody else', async () => {

@@ -2,7 +2,7 @@ import type { Db } from '../../../db/index.ts'
 import { dayIn, dayMs, startOfDay } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
 import type { OpenMatter, RoundMatters } from '../../people/index.ts'
-import { openRounds, phaseOf, type Round, releasePath, rematchPath } from '../../rounds/index.ts'
+import { openRounds, type Round, releasePath, rematchPath } from '../../rounds/index.ts'
 import { latestScenarios, mayMatch, type Scenario, sizeOf } from '../../scenarios/index.ts'
 import { newPairsPath } from '../paths.ts'
 import { words } from '../words.ts'
@@ -60,8 +60,9 @@ async function isRehearsed(db: Db, { roundId, chosenAt, madeAt }: Scenario): Pro
   return rehearsal !== undefined
 }
 
+/** On its last day a round has no time left for new partners. */
 async function afterRelease(db: Db, { round, now, locale }: Asked): Promise<OpenMatter[]> {
-  if (phaseOf(round, now) === 'ended') return []
+  if (dayIn(now, round.zone) >= round.endsOn) return []
   const [free, { proposed }] = await Promise.all([freePeople(db, round), rematchScenarios(db, round.id)])
   const { waiting = [], held = [] } = Object.groupBy(free, (person) => (person.isHeld ? 'held' : 'waiting'))
   const lines = [...waitingLine(waiting, round, locale), ...heldLine(held, round, locale)]
