@@ -82,7 +82,7 @@ async function cameFrom(
 
 async function refuseNone(path: string, is: 'isFile' | 'isDirectory'): Promise<void> {
   const found = await stat(path).catch(() => null)
-  if (!found?.[is]()) throw new NotFound('no-such-file', { path })
+  if (!found?.[is]()) throw new NotFound(is === 'isFile' ? 'no-such-file' : 'no-such-folder', { path })
 }
 
 /** @throws Unacceptable `no-mapping` when the file holds something else */

@@ -9,6 +9,22 @@ import { blog, categories, text } from './blog.builder.ts'
 const app = await testApp('2016-02-20T12:00:00Z')
 await aRound(app, { code: '2015B' })
 
+const decided = new URLSearchParams([
+  ...[
+    ['locale', 'es'],
+    ['pages', 'drafts'],
+    ['login[]', 'kate'],
+    ['name[]', 'Kate B.'],
+    ['account[]', ''],
+  ],
+  ...[
+    ['slug[]', 'copyright'],
+    ['meaning[]', 'part:guest'],
+    ['slug[]', 'round-2015b'],
+    ['meaning[]', 'round:2015B'],
+  ],
+])
+
 describe('the page on which an editor brings a blog in', () => {
   let page: Awaited<ReturnType<typeof inTheOffice>>
   const blogOfPage = blog(text({ id: 300, title: 'From a page', more: categories }))
@@ -37,26 +53,11 @@ describe('the page on which an editor brings a blog in', () => {
     const before = await page.get(sent)
     await app.runJobs()
     const looked = await page.get(sent)
-    const decided = new URLSearchParams([
-      ...[
-        ['locale', 'es'],
-        ['pages', 'drafts'],
-        ['login[]', 'kate'],
-        ['name[]', 'Kate B.'],
-        ['account[]', ''],
-      ],
-      ...[
-        ['slug[]', 'copyright'],
-        ['meaning[]', 'part:guest'],
-        ['slug[]', 'round-2015b'],
-        ['meaning[]', 'round:2015B'],
-      ],
-    ])
     await page.post(`${sent}/decide`, decided)
     await app.runJobs()
-    await page.post(`${sent}/start`, new URLSearchParams())
+    await page.post(`${sent}/start`, decided)
     await app.runJobs()
-    const again = await page.post(`${sent}/start`, new URLSearchParams())
+    const again = await page.post(`${sent}/start`, decided)
 
     expect(before).toContain('The file is being looked at')
     expect(looked).toContain('Nothing has changed yet')
@@ -70,6 +71,21 @@ describe('the page on which an editor brings a blog in', () => {
       publishAt: new Date('2015-10-12T08:00:00Z'),
     })
     expect(again.status).toBe(409)
+  })
+
+  test('takes what was changed along with the button that brings it in, and looks at it first', async () => {
+    const sent = await page.send(blogOfPage)
+    await app.runJobs()
+    const html = await page.get(sent)
+    const first = await page.post(`${sent}/start`, decided)
+    const looking = await page.get(sent)
+    await app.runJobs()
+    const second = await page.post(`${sent}/start`, decided)
+
+    expect(html.match(/<form[^>]*arrivals/g)).toHaveLength(1)
+    expect([first.status, second.status]).toEqual([303, 303])
+    expect(looking).toContain('The file is being looked at')
+    expect(await page.get(sent)).toContain('The blog is about to come in')
   })
 
   test('says why a file cannot be read, and that an account is not there, beside what was typed', async () => {

@@ -1,18 +1,19 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Context } from 'hono'
 import { redirectWith } from '../../platform/flash.ts'
 import {
   type FormState,
   freshForm,
-  readButton,
   readForm,
   returnedForm,
   statusOf,
+  type Typed,
 } from '../../platform/forms.ts'
 import { allow, NotFound } from '../../platform/refusals.ts'
 import { sayRefusal } from '../../platform/words.ts'
 import { type Env, router } from '../people/index.ts'
 import { decideOnBlog, sendBlog, startBlog } from './actions/sending.ts'
-import type { Wish } from './mapping.ts'
+import type { Mapping, Wish } from './mapping.ts'
 import { ListPage } from './pages/list.tsx'
 import { HowFar, ReportPage } from './pages/report.tsx'
 import { Looking, SentPage } from './pages/sent.tsx'
@@ -52,29 +53,48 @@ office.get('/arrivals/files/:id/progress', async (c) => {
 })
 
 office.post('/arrivals/files/:id/decide', async (c) => {
-  const { app, actor } = c.var
-  const sent = await sentTo(c)
-  const form = await readForm(c, decideForm)
-  const categories = sent.rehearsal?.categories ?? []
-  if (!form.ok)
-    return sentPage(c, sent, returnedForm(form.typed, form.errors), wishTyped(form.typed, categories))
-  const wish = wishOf(form.value, categories)
-  try {
-    await decideOnBlog(app, actor, sent.id, wish)
-  } catch (error) {
-    if (!(error instanceof NotFound && error.code === 'no-such-person')) throw error
-    return sentPage(c, sent, returnedForm(form.typed, { account: 'no-such-person' }), wish)
-  }
-  return c.redirect(sentPath(sent.id), 303)
+  const decided = await decidedIn(c)
+  return 'shown' in decided ? decided.shown : lookAgain(c, decided)
 })
 
 office.post('/arrivals/files/:id/start', async (c) => {
   const { app, actor } = c.var
-  const { id } = await sentTo(c)
-  await readButton(c)
-  await startBlog(app, actor, id)
-  return redirectWith(c, sentPath(id), words(actor.locale)('flash.started'))
+  const decided = await decidedIn(c)
+  if ('shown' in decided) return decided.shown
+  const { sent, wish } = decided
+  if (sent.startedAt === null && sent.rehearsal !== null && !isAsLookedAt(wish, sent.rehearsal.mapping))
+    return lookAgain(c, decided, words(actor.locale)('flash.looked-at-first'))
+  await startBlog(app, actor, sent.id)
+  return redirectWith(c, sentPath(sent.id), words(actor.locale)('flash.started'))
 })
+
+/** Whether a form decides what the file was looked at with last. */
+const isAsLookedAt = (wish: Wish, mapping: Mapping): boolean =>
+  isDeepStrictEqual({ ...mapping, ...wish }, mapping)
+
+type Decided = { sent: Sent; wish: Wish; typed: Typed }
+
+/** What was decided with the form of a file that was sent; the page once more where it cannot be read. */
+async function decidedIn(c: Context<Env>): Promise<Decided | { shown: Response }> {
+  const sent = await sentTo(c)
+  const form = await readForm(c, decideForm)
+  const categories = sent.rehearsal?.categories ?? []
+  if (form.ok) return { sent, wish: wishOf(form.value, categories), typed: form.typed }
+  const wish = wishTyped(form.typed, categories)
+  return { shown: await sentPage(c, sent, returnedForm(form.typed, form.errors), wish) }
+}
+
+/** @param why the file is looked at, where something else was asked for */
+async function lookAgain(c: Context<Env>, { sent, wish, typed }: Decided, why?: string) {
+  const { app, actor } = c.var
+  try {
+    await decideOnBlog(app, actor, sent.id, wish)
+  } catch (error) {
+    if (!(error instanceof NotFound && error.code === 'no-such-person')) throw error
+    return sentPage(c, sent, returnedForm(typed, { account: 'no-such-person' }), wish)
+  }
+  return why === undefined ? c.redirect(sentPath(sent.id), 303) : redirectWith(c, sentPath(sent.id), why)
+}
 
 office.get('/arrivals/:id', async (c) => {
   const { app, actor, frame } = c.var

@@ -101,16 +101,7 @@ const Looked = (props: LookedProps) => {
   return (
     <>
       {rehearsal.isWhole ? null : <Notice tone="warning">{t('sent.cut')}</Notice>}
-      {sent.startedAt ? (
-        <Notice>{t('sent.started')}</Notice>
-      ) : (
-        <Form action={startPath(sent.id)}>
-          <p>{t('sent.start.text')}</p>
-          <Actions>
-            <Button kind="primary">{t('sent.start')}</Button>
-          </Actions>
-        </Form>
-      )}
+      {sent.startedAt ? <Notice>{t('sent.started')}</Notice> : <p>{t('sent.start.text')}</p>}
       <h2>{t('sent.report')}</h2>
       <Counts frame={frame} report={rehearsal.report} zone={zone} captionHidden />
       <Remarks frame={frame} report={rehearsal.report} />
@@ -119,6 +110,7 @@ const Looked = (props: LookedProps) => {
   )
 }
 
+/** One form, so that what was decided goes along with either button; Enter looks again. */
 const Deciding = (props: LookedProps) => {
   const { frame, sent, rehearsal, form } = props
   const t = words(frame.locale)
@@ -146,6 +138,9 @@ const Deciding = (props: LookedProps) => {
       <Categories {...props} />
       <Actions>
         <Button>{t('decide.look')}</Button>
+        <Button kind="primary" formaction={startPath(sent.id)}>
+          {t('sent.start')}
+        </Button>
       </Actions>
     </Form>
   )

@@ -32,6 +32,7 @@ export type Arguments = {
   'decide.category': { name: Text }
   'means.tag': { tag: Text }
   'means.round': { code: Text }
+  'refusal.no-such-folder': { path: Text }
   'refusal.no-mapping': { where: Text }
 }
 
