@@ -192,6 +192,7 @@ export const remarks = [
     'shortcode',
     'block',
     'picture-missing',
+    'gallery',
     'form',
     'table',
     'too-deep',

@@ -133,6 +133,34 @@ test('texts of one file show pictures that came in another, by their address and
   expect(post?.body).toMatch(/^!\[.*\]\((\/media\/[0-9a-f-]{36}).*\)\n\n!\[.*\]\(\1.*\)$/)
 })
 
+test('a gallery of all that was put under a text shows pictures that came in another file, or is told of', async () => {
+  await bring(
+    blog(
+      picture
+        .replaceAll('<wp:post_parent>1<', '<wp:post_parent>271<')
+        .replace('post-1/desk', 'post-271/desk'),
+    ),
+  )
+  const { report } = await bring(
+    blog(
+      text({ id: 271, title: 'With pictures', body: 'Here\n\n[gallery]' }) +
+        text({ id: 272, title: 'Without pictures', body: 'Here\n\n[gallery]' }),
+    ),
+  )
+
+  const posts = await app.db
+    .selectFrom('post')
+    .where('title', 'in', ['With pictures', 'Without pictures'])
+    .orderBy('title')
+    .select('body')
+    .execute()
+  expect(posts.map(({ body }) => body)).toEqual([
+    expect.stringMatching(/^Here\n\n!\[.*\]\(\/media\/[^)]*\)$/),
+    'Here',
+  ])
+  expect(report.remarks).toMatchObject([{ title: 'Without pictures', remark: 'gallery' }])
+})
+
 test.each([
   ['a ZIP', Buffer.from('504b030414000000', 'hex')],
   ['a file packed by gzip', gzipSync(blog(''))],

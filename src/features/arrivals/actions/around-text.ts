@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { type CameFile, type CameText, somewhere } from '../arrival.ts'
+import { type CameFile, type CameText, oldAddress, somewhere } from '../arrival.ts'
 import { type Around, exactKey, fileKey, type Shown } from '../reading/around.ts'
 import { plainAddress } from '../reading/blog.ts'
 import { filedAt, pathsOf, pictureAt, plainFile } from '../reading/folder-paths.ts'
@@ -26,7 +26,7 @@ export function aroundText(
           : (files.byKey.get(exactKey(url)) ?? files.byKey.get(fileKey(url))),
       ),
     fileOf: (number) => shown(files.byNumber.get(number)),
-    filesUnder: files.under.get(sourceId) ?? [],
+    filesUnder: files.under.get(sourceId) ?? files.below.get(oldAddress(address)?.path ?? '') ?? null,
     isPageOfFile: (url) => files.pages.has(plainAddress(url)),
     patternOf: (number) => blog.patterns.get(number),
     textNamed: (name) => (isBeside ? textNamed(name, sourceId, blog) : undefined),

@@ -13,8 +13,8 @@ export type Around = {
   /** A file of the blog by where it was, in whatever size, or by its number. */
   fileAt(url: string): Shown | undefined
   fileOf(number: string): Shown | undefined
-  /** Pictures that were put under this text, in their order. */
-  filesUnder: readonly string[]
+  /** Pictures that were put under this text, in their order; null where it is not known of any file. */
+  filesUnder: readonly string[] | null
   /** Whether a page of the blog shows one of its files and nothing else. */
   isPageOfFile(url: string): boolean
   /** What stands where a text names a pattern of the blog by its number. */
@@ -30,7 +30,7 @@ export const isPictureAt = (url: string): boolean => /\.(jpe?g|png|gif|webp|avif
 
 /** What could not come along as it was, by its code, and what it was. */
 export type Remark = {
-  code: 'shortcode' | 'block' | 'picture-missing' | 'form' | 'table' | 'too-deep' | 'tangled'
+  code: 'shortcode' | 'block' | 'picture-missing' | 'gallery' | 'form' | 'table' | 'too-deep' | 'tangled'
   what: string
 }
 

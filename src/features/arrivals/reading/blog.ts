@@ -100,8 +100,10 @@ function rememberNames(blog: Blog, { authors, terms }: Extract<Came, { is: 'post
 export type Files = {
   byKey: Map<string, CameFile>
   byNumber: Map<string, CameFile>
-  /** Numbers of the pictures under each text. */
+  /** Numbers of the pictures under each text, also where it has other files alone. */
   under: Map<string, string[]>
+  /** The same of what came in other files, by the path of the text: the page of a picture stands below it. */
+  below: Map<string, string[]>
   /** Addresses of their pages. */
   pages: Set<string>
 }
@@ -110,8 +112,11 @@ export type Files = {
 export const plainAddress = (url: string): string =>
   url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')
 
+/** A file that came before, and the picture of ours that it is. */
+type Earlier = CameFile & { mediaId: string }
+
 /** @param earlier what came of it in other files, for which its own stand where they are the same */
-export function filesIn({ files }: Pick<Blog, 'files'>, earlier: readonly CameFile[] = []): Files {
+export function filesIn({ files }: Pick<Blog, 'files'>, earlier: readonly Earlier[] = []): Files {
   const known = [...earlier.filter(({ url }) => url !== ''), ...files]
   // A name that looks like the size of another is that of the other only where no file is called so.
   const byKey = new Map([
@@ -120,8 +125,20 @@ export function filesIn({ files }: Pick<Blog, 'files'>, earlier: readonly CameFi
   ])
   const under = new Map<string, string[]>()
   for (const { parentId, sourceId, url } of files)
-    if (isPictureAt(url)) under.set(parentId, [...(under.get(parentId) ?? []), sourceId])
+    under.set(parentId, [...(under.get(parentId) ?? []), ...(isPictureAt(url) ? [sourceId] : [])])
   const pages = new Set(files.map(({ address }) => plainAddress(address)).filter(Boolean))
   const byNumber = new Map([...earlier, ...files].map((file) => [file.sourceId, file]))
-  return { byKey, byNumber, under, pages }
+  return { byKey, byNumber, under, below: belowTexts(earlier), pages }
+}
+
+/** Each picture once, in the order of their numbers. */
+function belowTexts(earlier: readonly Earlier[]): Files['below'] {
+  const below = new Map<string, Map<string, string>>()
+  for (const { sourceId, url, mediaId } of earlier.toSorted(
+    (a, b) => Number(a.sourceId) - Number(b.sourceId),
+  )) {
+    const path = isPictureAt(url) ? '' : url.slice(0, Math.max(0, url.lastIndexOf('/')))
+    if (path !== '') below.set(path, new Map([...(below.get(path) ?? []), [mediaId, sourceId]]))
+  }
+  return new Map([...below].map(([path, pictures]) => [path, [...pictures.values()]]))
 }

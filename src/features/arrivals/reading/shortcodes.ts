@@ -80,10 +80,10 @@ function insideOf(
 type Code = { name: string; attributes: string; inside: string }
 
 /** @returns null for one that we do not know */
-function htmlOf({ name, attributes, inside }: Code, { around }: Told): string | null {
+function htmlOf({ name, attributes, inside }: Code, told: Told): string | null {
   const said = attributesOf(attributes)
   if (name === 'caption' || name === 'wp_caption') return captioned(inside, said.get('caption'))
-  if (name === 'gallery') return galleryOf(said.get('ids') ?? said.get('include'), around)
+  if (name === 'gallery') return galleryOf(said.get('ids') ?? said.get('include'), told)
   if (name === 'code' || name === 'sourcecode') return `\n\n<pre><code>${inside.trim()}</code></pre>\n\n`
   if (name === 'quote' || name === 'pullquote') return `\n\n<blockquote>${inside}</blockquote>\n\n`
   const address = [
@@ -118,8 +118,11 @@ function captioned(inside: string, inAttribute: string | undefined): string {
   return `\n\n<figure>${picture}<figcaption>${caption}</figcaption></figure>\n\n`
 }
 
-function galleryOf(ids: string | undefined, { filesUnder }: Around): string {
-  const numbers = ids === undefined ? filesUnder : ids.split(/[\s,]+/).filter((id) => /^\d+$/.test(id))
+/** Without numbers, it is of all that was put under the text. */
+function galleryOf(ids: string | undefined, { around: { filesUnder }, remark }: Told): string {
+  if (ids === undefined && filesUnder === null) remark({ code: 'gallery', what: '' })
+  const numbers =
+    ids === undefined ? (filesUnder ?? []) : ids.split(/[\s,]+/).filter((id) => /^\d+$/.test(id))
   return `${numbers.map((id) => `\n\n<figure><img class="wp-image-${id}"></figure>`).join('')}\n\n`
 }
 
