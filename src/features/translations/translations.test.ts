@@ -110,6 +110,21 @@ test.each([
   expect('corrected' in result && result.corrected).toEqual([])
 })
 
+test('a placeholder that stands twice in one form, or not in one that is for several numbers, is told of by its unit', async () => {
+  const other = /(count\.other"[\s\S]*?<target>[^<]*)(<ph [^>]*>)/
+  const twice = await checked(
+    fileWith('search.caption', (group) => group.replace(other, '$1$2<ph id="count-number.2"/>')),
+  )
+  const none = await checked(fileWith('search.caption', (group) => group.replace(other, '$1')))
+
+  expect('faults' in twice && twice.faults).toMatchObject([
+    { code: 'name-repeated', said: ['count (search.caption--count.other)'] },
+  ])
+  expect('faults' in none && none.faults).toMatchObject([
+    { code: 'name-missing', said: ['count (search.caption--count.other)'] },
+  ])
+})
+
 test('a placeholder that a translator took out is missed', async () => {
   const result = await checked(
     fileWith('search.first', (group) => group.replace(/(<target>[\s\S]*?)<ph [^>]*>/, '$1')),

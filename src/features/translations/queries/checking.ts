@@ -4,6 +4,7 @@ import { locales, tagOf } from '../../../platform/words.ts'
 import type { At, Sentence, Tongue } from '../tongue.ts'
 import { branchesOf, type Piece, type Split, sentenceOf, split, tellingsOf } from './branches.ts'
 import { sentencesIn } from './catalog.ts'
+import { misplaced } from './placed.ts'
 import { NotXliff, type Read, readXliff, type Unit } from './xliff/read.ts'
 import { markOf, spelled } from './xliff/spelled.ts'
 import { idOf, unitId } from './xliff/write.ts'
@@ -14,6 +15,7 @@ const faultCodes = [
   'empty',
   'name-unknown',
   'name-missing',
+  'name-repeated',
   'cannot-be-read',
 ] as const
 
@@ -86,7 +88,7 @@ async function readOr(text: string): Promise<Read | Unfit> {
 function look(result: Checked, sentence: Sentence, units: readonly Unit[]): void {
   const { folder, file, key, english, said } = sentence
   const parts = split(english, said, result.locale)
-  const faults = faultsOf(sentence, units, parts)
+  const faults = faultsOf(sentence, units, { ...parts, locale: result.locale })
   if (faults === 'outdated') result.outdated.push({ folder, file, key })
   else if (faults.length > 0) result.faults.push(...faults.map((one) => ({ folder, key, ...one })))
   else {
@@ -114,8 +116,9 @@ type Found = Pick<Fault, 'code' | 'said'>
 function faultsOf(
   sentence: Sentence,
   units: readonly Unit[],
-  { pairs, tellings, isWhole }: Split,
+  { locale, ...parts }: Split & { locale: Tongue },
 ): Found[] | 'outdated' {
+  const { pairs, tellings, isWhole } = parts
   const { key, english, said } = sentence
   const known = new Map(pairs.map((pair) => [unitId(key, pair.source), pair]))
   const isOld = units.some(({ id, source }) => {
@@ -127,13 +130,16 @@ function faultsOf(
   const used = isWhole ? namesIn(spelled(targets)) : namesAmong(targets)
   const given = [...namesOf(english), ...namesOf(said)]
   const told = tellings.map(({ name }) => name)
+  const inAll = namesOf(english).filter((name) => used && !used.includes(name) && !told.includes(name))
+  const { missing, repeated } = misplaced(key, units, parts, locale)
   const named: [Found['code'], string[]][] = [
     ['branch-unknown', units.map(({ id }) => id).filter((id) => !known.has(id))],
     ['branch-missing', [...known.keys()].filter((id) => !units.some((unit) => unit.id === id))],
     ['empty', units.filter((unit) => isEmptied(unit, known.get(unit.id))).map(({ id }) => id)],
     ['name-unknown', (used ?? []).filter((name) => !given.includes(name))],
     ['name-unknown', used ? otherKinds(isWhole ? allPieces(spelled(targets)) : targets, sentence) : []],
-    ['name-missing', namesOf(english).filter((name) => used && !used.includes(name) && !told.includes(name))],
+    ['name-missing', inAll.length > 0 ? inAll : missing],
+    ['name-repeated', repeated],
     ['cannot-be-read', used === null || targets.some((piece) => unseen.test(String(piece))) ? [key] : []],
   ]
   return named.flatMap(([code, about]) => (about.length > 0 ? [{ code, said: about }] : []))

@@ -35,6 +35,7 @@ export type Arguments = {
   'fault.empty': { said: Text }
   'fault.name-unknown': { said: Text }
   'fault.name-missing': { said: Text }
+  'fault.name-repeated': { said: Text }
   'fault.cannot-be-read': { said: Text }
   'refusal.no-tongue': { language: Text; others: Text }
   'refusal.words-file': { reason: Text }
