@@ -192,6 +192,20 @@ test('where nothing is found the site leads on, and what never was stays unknown
   ])
 })
 
+test('a comment that was brought stands where old links to it lead', async () => {
+  const site = createSite(app, await buildAssets())
+  const html = await (await site.request('/posts/post-1')).text()
+
+  const anchors = [...html.matchAll(/<li id="c\d+"[^>]*><p class="comment-by" id="(comment-\d+)">/g)]
+  expect(anchors.map(([, anchor]) => anchor)).toEqual(['comment-1', 'comment-2', 'comment-3'])
+  expect(
+    anchors
+      .join('')
+      .match(/ id="comment/g)
+      ?.join('').length,
+  ).toBeLessThan(html.length / 100)
+})
+
 test('what was changed here stays; what was changed there since comes in; a new comment comes alone', async () => {
   await app.db.updateTable('post').set({ revision: 2 }).where('slug', '=', 'post-1').execute()
   const later = whole

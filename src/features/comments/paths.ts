@@ -10,6 +10,8 @@ export const replyPath = (slug: string, number: number) => `${commentsPath(slug)
 export const flagPath = (slug: string, number: number) => `${commentsPath(slug)}/${number}/report`
 export const flaggedPath = '/comments/reported'
 export const anchorOf = (number: number) => `c${number}`
+/** Where WordPress has it: links to it from elsewhere end so. */
+export const formerAnchorOf = (number: string) => `comment-${number}`
 
 /** A comment where it stands among others. @param page from 1 */
 export const commentPath = (slug: string, number: number, page = 1) =>

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { dayIn } from '../../../platform/days.ts'
 import { formats } from '../../../platform/formats.ts'
-import { anchorOf, flagPath, replyPath } from '../paths.ts'
+import { anchorOf, flagPath, formerAnchorOf, replyPath } from '../paths.ts'
 import type { Answered, Placed, Shown } from '../queries/shown.ts'
 import { type Piece, paragraphsOf } from '../text.ts'
 import { words } from '../words.ts'
@@ -44,9 +44,10 @@ const inHtml = (piece: Piece): Child =>
 
 type Where = { locale: string; zone: string }
 
-/** Who says it, and when. @param at where it stands, if it stands anywhere */
+/** Who says it, and when. @param at where it stands, if it stands anywhere, and there alone under its anchors */
 export const CommentBy = (props: Where & { comment: Shown; at?: string }) => {
   const { comment, locale, zone, at } = props
+  const former = at && comment.formerly ? formerAnchorOf(comment.formerly) : undefined
   const t = words(locale)
   const when = (
     <time datetime={comment.sentAt.toISOString()}>
@@ -55,7 +56,7 @@ export const CommentBy = (props: Where & { comment: Shown; at?: string }) => {
   )
   const role = comment.isAuthor ? 'author' : comment.isEditor ? 'editor' : null
   return (
-    <p class="comment-by">
+    <p class="comment-by" id={former}>
       <b>
         <bdi>{comment.name}</bdi>
       </b>{' '}

@@ -17,6 +17,8 @@ export type Shown = {
   text: string
   sentAt: Date
   changedAt: Date | null
+  /** Its number in the blog from which it was brought, where others link to it by that. */
+  formerly: string | null
   isEditor: boolean
   /** Whether the author of the post wrote it. */
   isAuthor: boolean
@@ -98,7 +100,17 @@ const texts = oftenAs({ ids: [] as readonly string[] }, (db, { ids }) =>
     .selectFrom('comment')
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('state', '=', 'shown')
-    .select(['id', 'number', 'name', 'handle', 'profile', 'text', 'sentAt', 'changedAt', 'role', 'personId']),
+    .select(['id', 'number', 'name', 'handle', 'profile', 'text', 'sentAt', 'changedAt', 'role', 'personId'])
+    .select((eb) =>
+      eb
+        .selectFrom('arrivalItem')
+        .innerJoin('arrival', 'arrival.id', 'arrivalItem.arrivalId')
+        .whereRef('arrivalItem.commentId', '=', 'comment.id')
+        .where('arrival.kind', '=', 'wordpress')
+        .select('sourceId')
+        .limit(1)
+        .as('formerly'),
+    ),
 )
 
 /** On which page of its post a comment stands now; undefined for one that is not shown. */
@@ -162,7 +174,7 @@ export async function commentVersion(db: Db, postId: string): Promise<string> {
 }
 
 /** A comment in a feed, with the post it stands under. */
-export type FeedComment = Omit<Shown, 'isEditor' | 'isAuthor'> & {
+export type FeedComment = Omit<Shown, 'isEditor' | 'isAuthor' | 'formerly'> & {
   slug: string
   title: string
   locale: string

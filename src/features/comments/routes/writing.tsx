@@ -127,7 +127,7 @@ async function checkPage(c: Context<Env>, post: CommentedPost, { comment, again 
     ...(to === null ? {} : { to: String(to) }),
   }
   const shown: Shown = {
-    ...{ handle: null, profile: null },
+    ...{ handle: null, profile: null, formerly: null },
     ...{ id: '', number: 0, name, text, sentAt: app.now(), changedAt: null, isEditor },
     isAuthor: actor.id !== null && post.authorIds.includes(actor.id),
   }
