@@ -8,8 +8,8 @@ import { root } from '../src/platform/root.ts'
 import { testApp } from './harness.ts'
 import { tablesNamedIn } from './sql-of.ts'
 
-/** Of the platform itself: what the worker says, and what the database says has changed. */
-const ofNoFeature = ['officeChange', 'publicChange', 'publicPartChange', 'workerBeat']
+/** Of the platform itself: what the worker says, what the database says has changed, and which forms were sent. */
+const ofNoFeature = ['madeOnce', 'officeChange', 'publicChange', 'publicPartChange', 'workerBeat']
 
 const ownedBy = ({ ownData = {}, views = [] }: Feature): string[] => [...Object.keys(ownData), ...views]
 

@@ -1689,6 +1689,18 @@ export interface LookedAfter {
   pairingId: string
 }
 
+export interface MadeOnce {
+  at: Timestamp
+  /**
+   * SHA-256 of the number that its page gave the form, of who sent it and of what was typed.
+   */
+  hash: Buffer
+  /**
+   * Null only within the transaction that makes it.
+   */
+  made: string | null
+}
+
 export interface MailCampaign {
   createdAt: Timestamp
   createdBy: string | null
@@ -3474,6 +3486,7 @@ export interface DB {
   leftWaiting: LeftWaiting
   livingPartner: LivingPartner
   lookedAfter: LookedAfter
+  madeOnce: MadeOnce
   mailCampaign: MailCampaign
   mailHold: MailHold
   mailReturn: MailReturn

@@ -29,3 +29,6 @@ export const dayOrNone = z.union(
 
 /** A day, which is not left empty. */
 export const neededDay = z.string().trim().min(1, 'required').refine(isDay, 'bad-date')
+
+/** The number that a page gives a form that makes something, as `Form` sends it along. */
+export const onceField = z.uuid('not-understood').optional()

@@ -13,6 +13,7 @@ export const ownDataOf = (features: readonly Holding[]): OwnData => ({
 
 const ofNoFeature = ownTables({
   workerBeat: { columns: { internal: ['worker', 'at'] } },
+  madeOnce: { columns: { internal: ['at', 'hash', 'made'] } },
   publicChange: { columns: { internal: ['at', 'transaction'] } },
   officeChange: { columns: { internal: ['at', 'transaction'] } },
   publicPartChange: { columns: { internal: ['at', 'transaction'] } },

@@ -9,13 +9,17 @@ type FormProps = {
   upload?: boolean
   /** Hidden values that travel along. */
   hidden?: Record<string, string>
+  /** It makes something: sent twice, it makes it once. */
+  once?: boolean
   /** Asks before the page is left with something typed; needs JavaScript. */
   guard?: boolean
   children: Child
 }
 
 /** Posts. `novalidate`, because our own errors are in the reader's language and say how to mend them. */
-export const Form = ({ action, id, upload = false, hidden = {}, guard = false, children }: FormProps) => {
+export const Form = (props: FormProps) => {
+  const { action, id, upload = false, once = false, guard = false, children } = props
+  const hidden = { ...props.hidden, ...(once ? { once: crypto.randomUUID() } : {}) }
   const kept = useContext(Kept)
   const typed = kept?.action === action ? kept.typed : undefined
   return (

@@ -248,3 +248,11 @@ test('an editor composes an issue in the office by buttons alone; then everyone 
   expect(await browser().read('/newsletter/sitemap.xml')).toContain('/newsletter/1/en</loc>')
   expect(await own.read(path)).toContain('/newsletter/1')
 })
+
+test('an issue that is begun twice by one form is there once', async () => {
+  const once = crypto.randomUUID()
+
+  const [first, again] = await Promise.all([beginIssue(app, editor, once), beginIssue(app, editor, once)])
+
+  expect(again).toBe(first)
+})

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { instantTyped } from '../../platform/days.ts'
-import { neededLine, plainLine } from '../../platform/fields.ts'
+import { neededLine, onceField, plainLine } from '../../platform/fields.ts'
 import { cleanText } from '../../platform/typed-text.ts'
 import { locales } from '../../platform/words.ts'
 import { comingTime } from '../posts/index.ts'
@@ -18,6 +18,8 @@ export const subscribeForm = askForm.extend({
 })
 
 export const changeForm = z.strictObject({ rhythm, locale })
+
+export const beginForm = z.strictObject({ once: onceField })
 
 export const textForm = z.strictObject({
   subject: neededLine(longest.subject),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { instantTyped, isDay } from '../../platform/days.ts'
+import { onceField } from '../../platform/fields.ts'
 import { doiIn, orcidIn } from '../../platform/identifiers.ts'
 import { TEXT_LICENCES } from '../../platform/licences.ts'
 import { cleanText, isTangled } from '../../platform/typed-text.ts'
@@ -56,12 +57,13 @@ export const proposeForm = z.strictObject({
   part: z.union([z.literal(''), z.enum(parts)]).transform((part) => (part === '' ? null : part)),
   assignee: somebody,
   dueOn: day,
+  once: onceField,
 })
 
 export const assignForm = z.strictObject({ assignee: somebody, dueOn: day })
 export const submitForm = z.strictObject({ reviewer: somebody, message: sheet(longest.note) })
 export const giveBackForm = z.strictObject({ remark: said })
-export const noteForm = z.strictObject({ note: said })
+export const noteForm = z.strictObject({ note: said, once: onceField })
 const from = z.enum(['write']).optional()
 /** What is around words that were selected tells which of several they are. */
 const side = z.string().max(200).default('')
@@ -70,6 +72,7 @@ const side = z.string().max(200).default('')
 export const passageForm = z
   .strictObject({
     ...{ note: said, words: line(600).default(''), from, before: side, after: side },
+    once: onceField,
     paragraph: z
       .string()
       .regex(/^\d{0,4}$/)
@@ -80,7 +83,7 @@ export const passageForm = z
     path: ['words'],
     error: 'required',
   })
-export const answerForm = z.strictObject({ answer: said, from })
+export const answerForm = z.strictObject({ answer: said, from, once: onceField })
 /** A button on a note, which says from which page it was pressed. */
 export const noteActForm = z.strictObject({ from })
 

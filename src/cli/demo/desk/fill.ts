@@ -60,7 +60,7 @@ async function goThrough(
   }
   if (!writer) return
   const reader = writer === actors.editor ? actors.director : actors.editor
-  if (note && !post.steps) await noteOnPost(app, writer, id, note)
+  if (note && !post.steps) await noteOnPost(app, writer, id, { text: note })
   for (const step of post.steps ?? []) await doing[step](app, { id, writer, reader, note, back })
 }
 

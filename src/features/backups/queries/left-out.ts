@@ -21,6 +21,7 @@ const leftOut = [
   'publicPartChange',
   'pairChange',
   'officeChange',
+  'madeOnce',
   'mailHold',
   'backup',
   'backupCheck',

@@ -1,24 +1,33 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { note } from '../../../platform/journal.ts'
+import { madeOnce } from '../../../platform/made-once.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { type Audience, type Issue, type IssueText, mostPosts, moved } from '../issue.ts'
 import { mayWorkOnIssues } from '../policy.ts'
 import { lockIssue, placesOf, textsOf } from '../queries/issues.ts'
 
-/** Begins an issue, empty. @returns its id @throws Forbidden unless an editor asks */
-export async function beginIssue(app: App, actor: Actor): Promise<string> {
+/**
+ * Begins an issue, empty.
+ *
+ * @param once the number of the form, which makes one of an issue that is begun twice
+ * @returns its id
+ * @throws Forbidden unless an editor asks
+ */
+export async function beginIssue(app: App, actor: Actor, once?: string): Promise<string> {
   allow(mayWorkOnIssues(actor))
-  return app.db.transaction().execute(async (tx) => {
-    const { id } = await tx
-      .insertInto('issue')
-      .values({ audience: 'all', createdAt: app.now(), createdBy: actor.id })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await note(tx, app.now(), actor.id, 'issue.begun', id)
-    return id
-  })
+  return app.db.transaction().execute((tx) =>
+    madeOnce(tx, app.now(), { once, of: [actor.id] }, async () => {
+      const { id } = await tx
+        .insertInto('issue')
+        .values({ audience: 'all', createdAt: app.now(), createdBy: actor.id })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await note(tx, app.now(), actor.id, 'issue.begun', id)
+      return id
+    }),
+  )
 }
 
 /**

@@ -34,7 +34,7 @@ import { mayWorkOnIssues } from '../policy.ts'
 import { type FullIssue, issueById, listedIssues, offeredPosts } from '../queries/issues.ts'
 import { readersOf, rehearsalOf, sendingOf } from '../queries/readers.ts'
 import { readersByRhythm } from '../queries/subscriptions.ts'
-import { addForm, audienceForm, decideForm, moveForm, textForm } from '../schema.ts'
+import { addForm, audienceForm, beginForm, decideForm, moveForm, textForm } from '../schema.ts'
 import { words } from '../words.ts'
 
 export const office = router()
@@ -53,8 +53,8 @@ office.get('/newsletters', async (c) => {
 
 office.post('/newsletters/begin', async (c) => {
   const { app, actor } = c.var
-  await readButton(c)
-  return c.redirect(issuePath(await beginIssue(app, actor)), 303)
+  const { once } = await readPlainForm(c, beginForm)
+  return c.redirect(issuePath(await beginIssue(app, actor, once)), 303)
 })
 
 office.get('/newsletters/:id', async (c) => {

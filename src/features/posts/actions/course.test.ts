@@ -208,3 +208,12 @@ test('a button that is pressed twice does it once; other words, or somebody else
   await expect(takePostBack(app, dina, id, 'Not ours.')).rejects.toEqual(new Conflict('post-moved-on'))
   await expect(claimPost(app, ada, free)).rejects.toThrow(Forbidden)
 })
+
+test('a post that is proposed twice by one form is there once, and told once', async () => {
+  const once = crypto.randomUUID()
+  const propose = () => proposePost(app, ada, { ...plan, title: 'Slow line', assigneeId: sol.id }, once)
+  const ids = [...(await Promise.all([propose(), propose()])), await propose()]
+
+  expect(new Set(ids).size).toBe(1)
+  expect(await mails()).toEqual(['Sol: Yours to write: Slow line'])
+})

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { isPressedTwice, note } from '../../../platform/journal.ts'
+import { madeOnce } from '../../../platform/made-once.ts'
 import { allow, Conflict } from '../../../platform/refusals.ts'
 import type { Act } from '../../../platform/words.ts'
 import type { Actor } from '../../people/index.ts'
@@ -23,30 +24,38 @@ export type Proposal = Pick<PostText, 'title' | 'summary' | 'locale'> &
 /**
  * Proposes a post. One that is given to somebody is theirs from the start, and they are told.
  *
+ * @param once the number of the form, which makes one of a post that is proposed twice
  * @returns its id
  * @throws Forbidden unless an editor asks
  * @throws NotFound `no-such-round`
  */
-export async function proposePost(app: App, actor: Actor, proposal: Proposal): Promise<string> {
+export async function proposePost(
+  app: App,
+  actor: Actor,
+  proposal: Proposal,
+  once?: string,
+): Promise<string> {
   allow(mayWorkOnPosts(actor))
   const { title, summary, locale, code, assigneeId, dueOn, fortnight, part } = proposal
   return app.db.transaction().execute(async (tx) => {
     const roundId = code === '' ? null : (await roundByCode(tx, actor, code)).id
     const text = { title, summary, locale, body: '', questions: [], hashtag: '', tags: [], mediaId: null }
     const stage = assigneeId === null ? 'proposed' : 'assigned'
-    const { id } = await startPost(
-      app,
-      tx,
-      { ...text, authors: [] },
-      {
-        ...{ roundId, fortnight: roundId === null ? null : fortnight, part, stage, assigneeId, dueOn },
-        ...{ byId: actor.id, wished: title },
-      },
-    )
-    await note(tx, app.now(), actor.id, 'post.proposed', id, { title })
-    const post = await lockPost(tx, id)
-    await tellAbout(app, tx, actor, { told: 'assigned', post, people: [assigneeId] })
-    return id
+    return madeOnce(tx, app.now(), { once, of: [actor.id, proposal] }, async () => {
+      const { id } = await startPost(
+        app,
+        tx,
+        { ...text, authors: [] },
+        {
+          ...{ roundId, fortnight: roundId === null ? null : fortnight, part, stage, assigneeId, dueOn },
+          ...{ byId: actor.id, wished: title },
+        },
+      )
+      await note(tx, app.now(), actor.id, 'post.proposed', id, { title })
+      const post = await lockPost(tx, id)
+      await tellAbout(app, tx, actor, { told: 'assigned', post, people: [assigneeId] })
+      return id
+    })
   })
 }
 
@@ -132,14 +141,20 @@ export const giveBackPost = (app: App, actor: Actor, id: string, text: string): 
   )
 
 /** Says something about a post to those who work on it. @throws NotFound `no-such-post` */
-export async function noteOnPost(app: App, actor: Actor, id: string, text: string): Promise<void> {
+export async function noteOnPost(app: App, actor: Actor, id: string, { text, once }: Said): Promise<void> {
   allow(mayWorkOnPosts(actor))
   await app.db.transaction().execute(async (tx) => {
     const post = await lockPost(tx, id)
-    await keepNote(app, tx, actor, { post, text, kind: 'note' })
-    await note(tx, app.now(), actor.id, 'post.noted', id)
+    await madeOnce(tx, app.now(), { once, of: [actor.id, id, text] }, async () => {
+      const noteId = await addNote(app, tx, actor, { post, text, kind: 'note' })
+      await note(tx, app.now(), actor.id, 'post.noted', id)
+      return noteId
+    })
   })
 }
+
+/** What is said in a note. @param once the number of the form, which makes one of a note that is sent twice */
+export type Said = { text: string; once?: string | undefined }
 
 /**
  * Gives a public post another address. The one before leads on to it for ever.
@@ -178,13 +193,17 @@ export const placePost = (
   })
 
 /** Keeps what is said of a post as it stands. @returns its id; null, and nothing is kept, when nothing is said */
-export async function keepNote(
+export async function keepNote(app: App, tx: Tx, actor: Actor, remark: Remark): Promise<void> {
+  if (remark.text !== '') await addNote(app, tx, actor, remark)
+}
+
+/** @returns the id of the note */
+export async function addNote(
   app: App,
   tx: Tx,
   actor: Actor,
   { post, text, kind, of = {} }: Remark,
-): Promise<string | null> {
-  if (text === '') return null
+): Promise<string> {
   const row = { postId: post.id, byId: actor.id, at: app.now(), revision: post.revision, text, kind }
   const { id } = await tx
     .insertInto('postNote')

@@ -32,7 +32,7 @@ const shown = async (id: string) =>
 test('a note stays with its passage through editing, is orphaned with its quote, and comes back with it', async () => {
   const id = await aText()
   const noteId = await noteOnPassage(app, sol, id, { text: 'How old?', chosen })
-  await answerNote(app, ada, noteId, 'Of 1780.')
+  await answerNote(app, ada, noteId, { text: 'Of 1780.' })
   const write = (base: number, body: string) => saveText(app, ada, id, { base, text: { ...text, body } })
   const states = []
   await write(2, `Welcome.\n\n${text.body.replace('old maps', 'old **and torn** maps')}`)
@@ -106,10 +106,29 @@ test.each([
 
 test('an answer is answered in its own thread only', async () => {
   const id = await aText()
-  await answerNote(app, ada, await noteOnPassage(app, sol, id, { text: 'How old?', chosen }), 'Of 1780.')
+  await answerNote(app, ada, await noteOnPassage(app, sol, id, { text: 'How old?', chosen }), {
+    text: 'Of 1780.',
+  })
   const [note] = await notesOn(app.db, id)
 
-  const answer = answerNote(app, sol, note?.answers[0]?.id ?? '', 'Thanks.')
+  const answer = answerNote(app, sol, note?.answers[0]?.id ?? '', { text: 'Thanks.' })
 
   await expect(answer).rejects.toEqual(new NotFound('no-such-note'))
+})
+
+test('a note, or an answer, that is sent twice by one form is there once; other words by the same form are another', async () => {
+  const id = await aText()
+  const once = crypto.randomUUID()
+  const say = (said: string) => noteOnPassage(app, sol, id, { text: said, chosen, once })
+  const first = await say('How old?')
+  const again = [await say('How old?'), await say('Which ones?')]
+  const twice = { text: 'Of 1780.', once }
+  await Promise.all([answerNote(app, ada, first, twice), answerNote(app, ada, first, twice)])
+
+  expect(again[0]).toBe(first)
+  expect(again[1]).not.toBe(first)
+  expect((await shown(id)).map(({ said, answers }) => [said, answers])).toEqual([
+    ['How old?', ['Ada Molina: Of 1780.']],
+    ['Which ones?', []],
+  ])
 })

@@ -2,13 +2,14 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { note } from '../../../platform/journal.ts'
+import { madeOnce } from '../../../platform/made-once.ts'
 import { type Place, type Sides, whereSaid } from '../../../platform/passages.ts'
 import { allow, NotFound, Unacceptable } from '../../../platform/refusals.ts'
 import type { Actor } from '../../people/index.ts'
 import { paragraphsOf } from '../passage.ts'
 import { mayWorkOnPosts } from '../policy.ts'
 import { placed } from './carrying.ts'
-import { keepNote } from './course.ts'
+import { addNote, type Said } from './course.ts'
 import { lockPost } from './writing.ts'
 
 /** What a note is about: some words, as they were selected or typed; or a paragraph, counted from 0, whole without any words. */
@@ -26,16 +27,19 @@ export async function noteOnPassage(
   app: App,
   actor: Actor,
   id: string,
-  { text, chosen }: { text: string; chosen: Chosen },
+  { text, chosen, once }: Said & { chosen: Chosen },
 ): Promise<string> {
   allow(mayWorkOnPosts(actor))
   return app.db.transaction().execute(async (tx) => {
     const post = await lockPost(tx, id)
-    const place = placeOf(post.body, chosen)
-    if (!place) throw new Unacceptable('passage-not-found')
-    const noteId = await keepNote(app, tx, actor, { post, text, kind: 'note', of: placed(post.body, place) })
-    await note(tx, app.now(), actor.id, 'post.noted', id)
-    return noteId ?? ''
+    return madeOnce(tx, app.now(), { once, of: [actor.id, id, text, chosen] }, async () => {
+      const place = placeOf(post.body, chosen)
+      if (!place) throw new Unacceptable('passage-not-found')
+      const of = placed(post.body, place)
+      const noteId = await addNote(app, tx, actor, { post, text, kind: 'note', of })
+      await note(tx, app.now(), actor.id, 'post.noted', id)
+      return noteId
+    })
   })
 }
 
@@ -47,11 +51,14 @@ function placeOf(body: string, { words, paragraph, around }: Chosen): Place | nu
 }
 
 /** Answers a note. @throws Forbidden unless an editor asks @throws NotFound `no-such-note` */
-export const answerNote = (app: App, actor: Actor, noteId: string, text: string): Promise<void> =>
+export const answerNote = (app: App, actor: Actor, noteId: string, { text, once }: Said): Promise<void> =>
   onNote(app, actor, noteId, async (tx, { id: parentId, postId }) => {
     const post = await lockPost(tx, postId)
-    await keepNote(app, tx, actor, { post, text, kind: 'note', of: { parentId } })
-    await note(tx, app.now(), actor.id, 'post.note-answered', postId)
+    await madeOnce(tx, app.now(), { once, of: [actor.id, parentId, text] }, async () => {
+      const id = await addNote(app, tx, actor, { post, text, kind: 'note', of: { parentId } })
+      await note(tx, app.now(), actor.id, 'post.note-answered', postId)
+      return id
+    })
   })
 
 /** Says that what a note asked for is done. @throws Forbidden unless an editor asks @throws NotFound `no-such-note` */

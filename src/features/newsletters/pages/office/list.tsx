@@ -25,7 +25,7 @@ export const IssuesPage = ({ frame, zone, issues, readers }: Props) => {
       title={t('list.title')}
       lead={count === 0 ? t('list.nobody') : t('list.lead', { count, each: say.list(each) })}
     >
-      <Form action={beginIssuePath}>
+      <Form action={beginIssuePath} once>
         <Actions>
           <Button kind="primary">{t('list.begin')}</Button>
         </Actions>

@@ -32,7 +32,7 @@ export const Beside = ({ frame, post, notes, children }: Props) => {
       </p>
       <div data-needs-script hidden>
         <p class="hint">{t('passages.select')}</p>
-        <Form action={addNotePath(post.id)} hidden={{ from: 'write', before: '', after: '' }}>
+        <Form action={addNotePath(post.id)} hidden={{ from: 'write', before: '', after: '' }} once>
           <Field type="text" id="passage-words" name="words" label={t('passages.field.words')} />
           <Field type="textarea" rows={2} id="passage-note" name="note" label={t('passages.field.note')} />
           <Actions>

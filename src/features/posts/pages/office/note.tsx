@@ -67,7 +67,7 @@ const Body = (props: Props) => {
       {mayWork && answer ? (
         <>
           <Disclosure summary={t('passages.answer')} open={answer.error !== undefined}>
-            <Form action={answerNotePath(post.id, note.id)} hidden={along}>
+            <Form action={answerNotePath(post.id, note.id)} hidden={along} once>
               <Field
                 type="textarea"
                 rows={2}

@@ -121,7 +121,7 @@ const Add = ({ frame, post, form, index }: ParagraphProps) => {
   const { field } = formInWords(frame.locale, labels(frame.locale), state, saying(frame.locale))
   return (
     <Disclosure summary={t('passages.add')} open={isThis}>
-      <Form action={addNotePath(post.id)} hidden={{ paragraph: String(index) }}>
+      <Form action={addNotePath(post.id)} hidden={{ paragraph: String(index) }} once>
         <Field type="textarea" rows={3} {...idOf(isThis, `note-${index}`)} {...field('note')} />
         <Field
           type="text"

@@ -199,7 +199,7 @@ const Notes = (props: PostPageProps & { field: FormField | null }) => {
           ))}
       </ul>
       {field ? (
-        <Form action={postActPath(post.id, 'note')}>
+        <Form action={postActPath(post.id, 'note')} once>
           <Field type="textarea" rows={3} hint={t('notes.hint')} {...field} />
           <Actions>
             <Button>{t('notes.save')}</Button>

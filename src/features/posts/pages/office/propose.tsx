@@ -37,7 +37,7 @@ export const ProposePage = ({ frame, form, rounds, editors, locales }: Props) =>
       crumbs={[{ href: deskPath, label: t('desk.title') }]}
       faults={faults}
     >
-      <Form action={proposePath} guard>
+      <Form action={proposePath} once guard>
         <Fieldset legend={t('new.what')}>
           <Field type="text" maxlength={120} {...field('title')} />
           <Field

@@ -101,8 +101,8 @@ actRoutes.post('/posts/:id/give-back', (c) =>
 )
 
 actRoutes.post('/posts/:id/note', (c) =>
-  withForm(c, noteForm, async ({ note }, post) => {
-    await noteOnPost(c.var.app, c.var.actor, post.id, note)
+  withForm(c, noteForm, async ({ note: text, once }, post) => {
+    await noteOnPost(c.var.app, c.var.actor, post.id, { text, once })
     return words(c.var.actor.locale)('done.noted')
   }),
 )

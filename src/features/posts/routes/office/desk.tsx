@@ -37,10 +37,10 @@ deskRoutes.post('/posts/propose', async (c) => {
   allow(mayWorkOnPosts(actor))
   const form = await readForm(c, proposeForm)
   if (!form.ok) return showProposal(c, returnedForm(form.typed, form.errors))
-  const { place, assignee: assigneeId, ...proposal } = form.value
+  const { place, assignee: assigneeId, once, ...proposal } = form.value
   const [code = '', number = ''] = place.split('/')
   const fortnight = number === '' ? null : Number(number)
-  const id = await proposePost(app, actor, { ...proposal, code, fortnight, assigneeId })
+  const id = await proposePost(app, actor, { ...proposal, code, fortnight, assigneeId }, once)
   return redirectWith(c, officePostPath(id), words(actor.locale)('done.proposed'))
 })
 

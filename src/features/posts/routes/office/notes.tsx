@@ -26,10 +26,10 @@ noteRoutes.post('/posts/:id/notes/add', async (c) => {
   const post = await postIn(c)
   const form = await readForm(c, passageForm)
   if (!form.ok) return show(c, post, returnedForm(form.typed, form.errors))
-  const { note: text, words: said, paragraph, from, before, after } = form.value
+  const { note: text, words: said, paragraph, from, before, after, once } = form.value
   const chosen = { words: said, paragraph, around: { before, after } }
   try {
-    const id = await noteOnPassage(app, actor, post.id, { text, chosen })
+    const id = await noteOnPassage(app, actor, post.id, { text, chosen, once })
     return redirectWith(c, backTo(post.id, from, id), words(actor.locale)('done.noted'))
   } catch (refusal) {
     if (!(refusal instanceof Unacceptable && refusal.code === 'passage-not-found')) throw refusal
@@ -43,7 +43,7 @@ noteRoutes.post('/posts/:id/notes/:note/answer', async (c) => {
   const post = await postIn(c)
   const form = await readForm(c, answerForm)
   if (!form.ok) return show(c, post, returnedForm({ ...form.typed, to: noteIn(c) }, form.errors))
-  await answerNote(app, actor, noteIn(c), form.value.answer)
+  await answerNote(app, actor, noteIn(c), { text: form.value.answer, once: form.value.once })
   return redirectWith(
     c,
     backTo(post.id, form.value.from, noteIn(c)),
