@@ -665,6 +665,10 @@ export interface Comment {
    */
   followsSince: Timestamp | null
   /**
+   * Its number in WordPress, from which it was brought, where links from elsewhere lead; null for all others.
+   */
+  formerly: string | null
+  /**
    * Who wrote it on another server, as people type it there; null for what was written here.
    */
   handle: string | null

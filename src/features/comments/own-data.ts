@@ -19,7 +19,7 @@ export const ownData = ownTables({
     ],
     exports: ['changedAt', 'email', 'followsSince', 'locale', 'name', 'sentAt', 'state', 'text'],
     columns: {
-      public: ['number', 'role'],
+      public: ['formerly', 'number', 'role'],
       internal: [
         ...(['id', 'postId', 'parentId', 'personId', 'revision', 'stateAt', 'thread'] as const),
         ...(['score', 'learned', 'onceHash', 'textHash', 'toldAt'] as const),

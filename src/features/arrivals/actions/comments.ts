@@ -107,6 +107,7 @@ function drawn(under: Under, came: CameComment, { places, at }: Placing): Brough
       personId: personOf(under, came),
       state: came.state === 'shown' ? ('shown' as const) : ('waiting' as const),
     },
+    formerly: under.kind === 'wordpress' && number === 0 ? came.sourceId : null,
     once: `arrival ${under.site} ${came.sourceId} ${number}`,
   }))
 }

@@ -20,6 +20,8 @@ export type BroughtComment = {
   at: Date
   state: 'shown' | 'waiting'
   locale: string
+  /** Its number in WordPress, where it had an anchor by that; null for all others. */
+  formerly: string | null
   /** The same whenever it comes again. */
   once: string
 }

@@ -17,7 +17,7 @@ export type Shown = {
   text: string
   sentAt: Date
   changedAt: Date | null
-  /** Its number in the blog from which it was brought, where others link to it by that. */
+  /** Its number in WordPress, from which it was brought, where links from elsewhere lead; null for all others. */
   formerly: string | null
   isEditor: boolean
   /** Whether the author of the post wrote it. */
@@ -101,16 +101,7 @@ const texts = oftenAs({ ids: [] as readonly string[] }, (db, { ids }) =>
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('state', '=', 'shown')
     .select(['id', 'number', 'name', 'handle', 'profile', 'text', 'sentAt', 'changedAt', 'role', 'personId'])
-    .select((eb) =>
-      eb
-        .selectFrom('arrivalItem')
-        .innerJoin('arrival', 'arrival.id', 'arrivalItem.arrivalId')
-        .whereRef('arrivalItem.commentId', '=', 'comment.id')
-        .where('arrival.kind', '=', 'wordpress')
-        .select('sourceId')
-        .limit(1)
-        .as('formerly'),
-    ),
+    .select('formerly'),
 )
 
 /** On which page of its post a comment stands now; undefined for one that is not shown. */
