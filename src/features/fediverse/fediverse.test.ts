@@ -124,3 +124,29 @@ test('what was withdrawn is told of as gone, and its address says so', async () 
     .execute()
   expect(await minute()).toEqual([])
 })
+
+test('who follows again by the same message, as Misskey has it, is accepted again; the same request again is not', async () => {
+  const follow = glammr.says('Follow', blog)
+  const undo = glammr.says('Undo', follow)
+  const heard: unknown[] = []
+  for (const [message, after] of [
+    [follow, 60],
+    [undo, 60],
+    [follow, 0],
+    [follow, 60],
+    [undo, 60],
+  ] as const) {
+    const at = new Date(app.now().getTime() - (after === 0 ? 120_000 : 0))
+    app.at(new Date(app.now().getTime() + after * 1_000).toISOString())
+    await knock(message, after === 0 ? { at } : {})
+    heard.push([await followers(), (await minute()).map(({ type }) => type)])
+  }
+
+  expect(heard).toEqual([
+    [1, ['Accept']],
+    [0, []],
+    [0, []],
+    [1, ['Accept']],
+    [0, []],
+  ])
+})

@@ -49,10 +49,13 @@ function newSeal(input: string): Seal | Refused {
 }
 
 /** Whether a request was signed within the hour: what is older was held back, or is sent again by somebody else. */
-export function isFresh(headers: Headers, now: Date): boolean {
+export const isFresh = (headers: Headers, now: Date): boolean =>
+  Math.abs(now.getTime() - signedAt(headers)) <= gateLimits.hours * 3_600_000
+
+/** When a request was signed, in milliseconds; NaN where it does not say. */
+export function signedAt(headers: Headers): number {
   const [, created] = /;created=(\d{1,12})/.exec(headers.get('Signature-Input') ?? '') ?? []
-  const at = created === undefined ? Date.parse(headers.get('Date') ?? '') : Number(created) * 1_000
-  return Math.abs(now.getTime() - at) <= gateLimits.hours * 3_600_000
+  return created === undefined ? Date.parse(headers.get('Date') ?? '') : Number(created) * 1_000
 }
 
 /** Whether a text is an address on the web that can be asked: no request goes to one with a name and a password in it. */

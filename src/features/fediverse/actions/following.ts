@@ -28,7 +28,12 @@ export async function follow(
     .onConflict((conflict) => conflict.columns(['channelId', 'accountId']).doUpdateSet({ followAddress: id }))
     .execute()
   const json = await acceptJson({ origin: app.origin, channel }, { address: id, by: account.address })
-  await sayTo(app, tx, { once: `accept:${id}`, channelId: channel.id, json }, account.id)
+  await sayTo(
+    app,
+    tx,
+    { once: `accept:${id} ${app.now().toISOString()}`, channelId: channel.id, json },
+    account.id,
+  )
   return 'following'
 }
 

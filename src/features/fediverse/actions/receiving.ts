@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/index.ts'
 import type { App } from '../../../platform/app.ts'
 import type { Ask } from '../../../platform/post-outside.ts'
 import { TooMany } from '../../../platform/refusals.ts'
-import { isFresh, type Plain, plainIn, type Refused, sealOf } from '../gate.ts'
+import { isFresh, type Plain, plainIn, type Refused, sealOf, signedAt } from '../gate.ts'
 import { accountLimit, serverLimit } from '../limits.ts'
 import { addressIn, type Message, messageIn } from '../schema/messages.ts'
 import { isSignedWith } from '../signing.ts'
@@ -40,7 +40,11 @@ export async function receive(app: App, ask: Ask, knock: Knock): Promise<Recepti
   if (isFarewell(message) && !(await isKnown(app, plain.actor))) return { taken: 'not-known' }
   const account = await signerOf(app, ask, { knock, plain, keyId: seal.keyId })
   if (typeof account === 'string') return { refused: account }
-  return { taken: await take(app, { account, plain, message, isNew: seal.isNew }) }
+  const taken = await take(app, {
+    ...{ account, plain, message, isNew: seal.isNew },
+    signed: new Date(signedAt(knock.headers)),
+  })
+  return { taken }
 }
 
 /** Accounts that go are told of everywhere, and most of them nobody here has heard of. */
@@ -88,10 +92,16 @@ async function signerOf(
 
 const requestOf = ({ url, headers, body }: Knock) => new Request(url, { method: 'POST', headers, body })
 
-type Taking = { account: Account; plain: Plain; message: Message | null; isNew: boolean }
+/**
+ * What may be said again under one address: Misskey gives each follow of an account the same one. Signed after it came, it is no
+ * request that somebody sends again.
+ */
+const saidAgain = ['Follow', 'Undo']
+
+type Taking = { account: Account; plain: Plain; message: Message | null; isNew: boolean; signed: Date }
 
 /** @returns what became of it */
-async function take(app: App, { account, plain, message, isNew }: Taking): Promise<string> {
+async function take(app: App, { account, plain, message, isNew, signed }: Taking): Promise<string> {
   const address = addressIn(plain)
   if (!message || !address || new URL(address).host !== account.host) return 'ignored'
   return app.db.transaction().execute(async (tx) => {
@@ -102,7 +112,15 @@ async function take(app: App, { account, plain, message, isNew }: Taking): Promi
         // What it says is kept where it becomes something, and nowhere else: not what was written to us alone.
         ...{ address, accountId: account.id, kind: message.type, outcome: 'taken', cameAt: app.now() },
       })
-      .onConflict((conflict) => conflict.column('address').doNothing())
+      .onConflict((conflict) =>
+        conflict
+          .column('address')
+          .doUpdateSet({ cameAt: app.now() })
+          .where('fediverseMessage.accountId', '=', account.id)
+          .where('fediverseMessage.kind', '=', message.type)
+          .where('fediverseMessage.kind', 'in', saidAgain)
+          .where('fediverseMessage.cameAt', '<', signed),
+      )
       .returning('address')
       .executeTakeFirst()
     if (!row) return 'known'
