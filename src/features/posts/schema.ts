@@ -176,7 +176,7 @@ export const authorForm = z
     message: 'not-part',
   })
 export const mergeAuthorsForm = z.strictObject({ into: z.uuid() })
-export const translateForm = z.strictObject({ into: locale })
+export const translateForm = z.strictObject({ into: locale, once: onceField })
 
 /** Which server of Mastodon somebody uses; its host. */
 export const mastodonForm = z.strictObject({

@@ -89,7 +89,7 @@ async function publishBeside(
   const { title, summary, locale, code, fortnight, part } = post
   const plan = { title, summary, locale, code, fortnight, part, dueOn: null, assigneeId: null }
   const id = original
-    ? await translatePost(app, editor, original, locale)
+    ? await translatePost(app, editor, original, { locale })
     : await proposePost(app, editor, plan)
   await saveText(app, editor, id, { base: 1, text: { ...textOf(post), authors } })
   if (picture) await setPicture(app, editor, id, picture)

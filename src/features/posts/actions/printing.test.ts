@@ -48,7 +48,7 @@ test('only editors say what is printed of authors', async () => {
 
   await expect(changeAuthor(app, member, id, printed)).rejects.toBeInstanceOf(Forbidden)
   await expect(mergeAuthors(app, member, id, id)).rejects.toBeInstanceOf(Forbidden)
-  await expect(translatePost(app, member, one.id, 'es')).rejects.toBeInstanceOf(Forbidden)
+  await expect(translatePost(app, member, one.id, { locale: 'es' })).rejects.toBeInstanceOf(Forbidden)
 })
 
 test('two who are one sign once, in the name that stays, and the other address leads on', async () => {
@@ -105,14 +105,21 @@ test('of an author is told how much everyone can read, and apart from it what is
 
 test('a translation begins with the original beside it, one in each language, and both lead to each other', async () => {
   app.at('2016-03-01T12:00:01Z')
-  const id = await translatePost(app, editor, one.id, 'es')
+  const press = { locale: 'es', once: crypto.randomUUID() }
+  const id = await translatePost(app, editor, one.id, press)
+  const again = await translatePost(app, editor, one.id, press)
   const writing = await site.request(`/office/posts/${id}/write`, { headers: await signedIn(app, editor) })
   const spanish = { ...text, title: 'Mesas', locale: 'es', authors: [{ name: 'José Núñez' }] }
   await saveText(app, editor, id, { base: 1, text: spanish })
 
+  expect(again).toBe(id)
   expect(await writing.text()).toContain('A <strong>text</strong>.')
-  await expect(translatePost(app, editor, one.id, 'es')).rejects.toEqual(new Conflict('translation-exists'))
-  await expect(translatePost(app, editor, id, 'en')).rejects.toEqual(new Conflict('translation-exists'))
+  await expect(translatePost(app, editor, one.id, { locale: 'es' })).rejects.toEqual(
+    new Conflict('translation-exists'),
+  )
+  await expect(translatePost(app, editor, id, { locale: 'en' })).rejects.toEqual(
+    new Conflict('translation-exists'),
+  )
   await expect(saveText(app, editor, id, { base: 2, text: { ...spanish, locale: 'en' } })).rejects.toEqual(
     new Conflict('translation-exists'),
   )

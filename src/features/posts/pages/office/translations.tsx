@@ -57,7 +57,7 @@ export const Languages = ({ frame, post, now, translations, locales, mayWork }: 
         </ul>
       )}
       {mayWork && free.length > 0 ? (
-        <Form action={translatePath(post.id)}>
+        <Form action={translatePath(post.id)} once>
           <Field
             type="select"
             name="into"

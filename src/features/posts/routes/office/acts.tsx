@@ -109,8 +109,8 @@ actRoutes.post('/posts/:id/note', (c) =>
 
 actRoutes.post('/posts/:id/translate', async (c) => {
   const { app, actor } = c.var
-  const { into } = await readPlainForm(c, translateForm)
-  const id = await translatePost(app, actor, idIn(c), into)
+  const { into, once } = await readPlainForm(c, translateForm)
+  const id = await translatePost(app, actor, idIn(c), { locale: into, once })
   return redirectWith(c, writePostPath(id), words(actor.locale)('languages.begun'))
 })
 
