@@ -60,6 +60,19 @@ test('after half an hour a comment that appeared stands, and can still be taken 
   expect(await browser().read('/posts/desk')).not.toContain('For ever?')
 })
 
+test('a change that is saved twice, and a comment that is taken back twice, on a slow line, are done once', async () => {
+  const comment = await send({ text: 'Before the change.' })
+  const change = { text: 'After the change.', revision: 1 }
+  await changeComment(app, comment.id, change)
+  await changeComment(app, comment.id, change)
+  const changed = await row(comment.id)
+  await takeCommentBack(app, comment.id)
+  await takeCommentBack(app, comment.id)
+
+  expect(changed).toMatchObject({ text: 'After the change.', revision: 2 })
+  expect(await row(comment.id)).toMatchObject({ state: 'withdrawn' })
+})
+
 test('whoever answers is told of to who asked for it and said yes, once, and not after they stop', async () => {
   const parent = await send({ email: 'ruth@lib.example', text: 'Ask me.', follows: true })
   await decideComments(app, editor, read(parent), 'shown')

@@ -10,10 +10,13 @@ import { replyKey, tellOfShown } from './telling.ts'
 
 /** The row of a comment, locked until the transaction ends. @throws NotFound `no-such-comment` */
 async function lockedComment(tx: Tx, id: string) {
-  const row = await tx.selectFrom('comment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await lockedRow(tx, id)
   if (!row || row.state === 'withdrawn') throw new NotFound('no-such-comment')
   return { ...row, state: row.state as CommentState }
 }
+
+const lockedRow = (tx: Tx, id: string) =>
+  tx.selectFrom('comment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
 /**
  * Changes the text of a comment for its sender, as long as it waits or has appeared a moment ago. What it says now is
@@ -31,8 +34,9 @@ export async function changeComment(
   await app.db.transaction().execute(async (tx) => {
     const comment = await lockedComment(tx, id)
     if (!mayBeChanged(comment, app.now())) throw new Conflict('comment-stands')
-    if (comment.revision !== revision) throw new Conflict('comment-changed')
+    // Pressed twice: the other press has changed it.
     if (comment.text === text) return
+    if (comment.revision !== revision) throw new Conflict('comment-changed')
     await learn(tx, [comment], null)
     const isEditor = comment.role === 'editor'
     const isProven = comment.personId !== null
@@ -84,7 +88,10 @@ export async function claimComment(app: App, id: string, revision: number): Prom
  * @throws NotFound `no-such-comment`
  */
 export async function takeCommentBack(app: App, id: string): Promise<void> {
-  await app.db.transaction().execute((tx) => takeBack(app, tx, id))
+  await app.db.transaction().execute(async (tx) => {
+    // Pressed twice: the other press has taken it back.
+    if ((await lockedRow(tx, id))?.state !== 'withdrawn') await takeBack(app, tx, id)
+  })
 }
 
 /** Forgets what a comment says and whose it is; answers to it stay. @throws NotFound `no-such-comment` */
