@@ -120,6 +120,8 @@ export const aboutNoState = [
   'email-wanted',
   'reflection',
   'rehearsal',
+  'role-ended',
+  'role-given',
   'sign-in',
   'survey',
   'survey-reminder',

@@ -8,6 +8,7 @@ import { root } from '../../platform/root.ts'
 import { locales } from '../../platform/words.ts'
 import { buildAssets } from '../../web/assets.ts'
 import { createSite } from '../../web/site.tsx'
+import { chapterOf } from '../people/index.ts'
 import { chapterFor, chapters } from './chapters.ts'
 import { chapterPath } from './paths.ts'
 import { pictureFile, pictureName, takenPictures } from './queries.ts'
@@ -107,4 +108,10 @@ test('a page of the office says “Help” in the language of its reader, and th
   expect(chapter).toMatch(/rel="prev">[^<]+<\/a>.*rel="next">/s)
   for (const one of chapters) expect(contents).toContain(`href="${chapterPath(one)}"`)
   expect((await site.request('/help/none')).status).toBe(404)
+})
+
+test('the chapter with which each role begins, as its email says, is one of the handbook', () => {
+  const all = chapters.map(chapterPath)
+
+  expect(Object.values(chapterOf).filter((path) => !all.includes(path))).toEqual([])
 })

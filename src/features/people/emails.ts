@@ -4,13 +4,23 @@ import type { Email } from '../../platform/mail/index.ts'
 import { letterhead, type Network } from '../../platform/network/index.ts'
 import { linkMinutes } from '../../platform/sign-in/index.ts'
 import { sayAct } from '../../platform/words.ts'
-import { letter } from '../../ui/index.ts'
+import { type Block, letter } from '../../ui/index.ts'
 import { takeBackHours } from './address-change.ts'
-import { confirmEmailPath, goingOn, journalPath, linkPath, signInPath, takeBackPath } from './paths.ts'
+import type { Grant } from './grant.ts'
+import {
+  chapterOf,
+  confirmEmailPath,
+  goingOn,
+  journalPath,
+  linkPath,
+  officePath,
+  signInPath,
+  takeBackPath,
+} from './paths.ts'
 import type { InCharge } from './queries/in-charge.ts'
 import type { RequestedLink } from './queries/links.ts'
 import type { Watched } from './queries/watched.ts'
-import { words } from './words.ts'
+import { roleName, words } from './words.ts'
 
 /** Who a note about an account is for. */
 type Addressed = { personId: string; name: string; givenName: string; email: string; locale: string }
@@ -22,8 +32,10 @@ type Note = {
   kind: string
   subject: string
   why: string
+  blocks?: readonly Block[]
   button?: { href: string; label: string }
   after: string
+  footer?: string
 }
 
 /** @param network who writes */
@@ -100,6 +112,63 @@ export function wantedEmailEmail(owner: Addressed, network: Network): Email {
   }))
 }
 
+/** To somebody who was given a role. @param by who gave it @param today `YYYY-MM-DD` in UTC, as roles are */
+export function roleGivenEmail(
+  to: Addressed,
+  { by, today, ...grant }: Omit<Grant, 'id'> & { by: string; today: string },
+  network: Network,
+): Email {
+  const say = formats(to.locale, 'UTC')
+  const days = { from: say.shortDay(grant.startsOn), until: grant.endsOn && say.shortDay(grant.endsOn) }
+  return noteEmail(to, network, (t, site) => {
+    const named = { site, role: roleName(t, say, grant) }
+    const chapter = { href: network.origin + chapterOf[grant.role], label: t('mail.role.chapter') }
+    return {
+      kind: 'role-given',
+      subject: t('mail.role.subject', named),
+      why: t('mail.role.why', { ...named, by }),
+      blocks: [
+        {
+          kind: 'text',
+          text: days.until
+            ? t('mail.role.from-until', { ...days, until: days.until })
+            : t('mail.role.from', days),
+        },
+        {
+          kind: 'list',
+          title: t(grant.startsOn > today ? 'mail.role.later' : 'mail.role.now'),
+          items: [t(`mail.role.${grant.role}`)],
+        },
+        { kind: 'text', text: { text: t('mail.role.handbook'), link: chapter } },
+      ],
+      button: { href: network.origin + goingOn(signInPath, officePath), label: t('mail.role.button') },
+      after: t('mail.role.after'),
+      footer: t('mail.role.footer', { site }),
+    }
+  })
+}
+
+/** To somebody whose role another person ended. @param today as above */
+export function roleEndedEmail(
+  to: Addressed,
+  { by, today, ...grant }: Omit<Grant, 'id' | 'endsOn'> & { endsOn: string; by: string; today: string },
+  network: Network,
+): Email {
+  const say = formats(to.locale, 'UTC')
+  return noteEmail(to, network, (t, site) => {
+    const said = { site, by, role: roleName(t, say, grant), day: say.shortDay(grant.endsOn) }
+    const isOver = grant.endsOn < today
+    const why = isOver ? t('mail.role-ended.why', said) : t('mail.role-ends.why', said)
+    return {
+      kind: 'role-ended',
+      subject: isOver ? t('mail.role-ended.subject', said) : t('mail.role-ends.subject', said),
+      why: grant.endsOn < grant.startsOn ? t('mail.role-undone.why', said) : why,
+      after: t('mail.role-ended.after'),
+      footer: t('mail.role-ended.footer', { site }),
+    }
+  })
+}
+
 /** To a director: what was done in a week that could do harm in the wrong hands. */
 export function watchedEmail(
   to: InCharge,
@@ -133,15 +202,15 @@ export function watchedEmail(
 function noteEmail(to: Addressed, network: Network, say: (t: Say, site: string) => Note): Email {
   const t = words(to.locale)
   const head = letterhead(to.locale, network)
-  const { after, button, ...note } = say(t, head.site.name)
+  const { after, button, blocks = [], footer = head.site.tagline, ...note } = say(t, head.site.name)
   return letter({
     ...head,
     ...note,
     ...(button ? { button: { ...button, below: t('mail.below') } } : {}),
     to,
     heading: t('mail.sign-in.heading', { name: to.givenName }),
-    blocks: [],
+    blocks,
     closing: [after],
-    footer: { text: head.site.tagline },
+    footer: { text: footer },
   })
 }

@@ -35,6 +35,7 @@ export { type KeptForm, textsToKeep } from './kept-form.ts'
 export { countryOptions } from './pages/countries.ts'
 export { keptLink } from './pages/kept-link.ts'
 export {
+  chapterOf,
   keptMark,
   mePath,
   peoplePath,

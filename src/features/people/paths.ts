@@ -1,3 +1,5 @@
+import type { Role } from './actor.ts'
+
 export const signInPath = '/sign-in'
 export const sentPath = '/sign-in/sent'
 export const linkPath = (secret: string) => `/sign-in/link/${secret}`
@@ -33,6 +35,14 @@ export const secondFactorPath = '/me/second-factor'
 export const beginSecondFactorPath = '/me/second-factor/begin'
 export const confirmSecondFactorPath = '/me/second-factor/confirm'
 
+export const officePath = '/office'
+/** The chapter of the handbook that somebody with a role begins with. */
+export const chapterOf: Record<Role, string> = {
+  director: '/help/begin-a-network',
+  coordinator: '/help/open-a-call',
+  editor: '/help/write-a-topic',
+  ambassador: '/help/speak-for-a-country',
+}
 export const peoplePath = '/office/people'
 export const newPersonPath = '/office/people/new'
 export const peopleSettingsPath = '/office/people/settings'

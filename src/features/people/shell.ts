@@ -64,6 +64,8 @@ export const shell: Feature = {
     'email-changed': (locale) => words(locale)('mail-kind.email-changed'),
     'watched-acts': (locale) => words(locale)('mail-kind.watched-acts'),
     'email-wanted': (locale) => words(locale)('mail-kind.email-wanted'),
+    'role-given': (locale) => words(locale)('mail-kind.role-given'),
+    'role-ended': (locale) => words(locale)('mail-kind.role-ended'),
   },
   abilities: [
     {

@@ -5,14 +5,15 @@ import { isUuid } from '../../../platform/ids.ts'
 import { note } from '../../../platform/journal.ts'
 import { settingsIn } from '../../../platform/network/index.ts'
 import { allow, Conflict, NotFound } from '../../../platform/refusals.ts'
-import type { Actor } from '../actor.ts'
+import type { Actor, Role } from '../actor.ts'
 import type { Grant } from '../grant.ts'
 import { mayGrantRoles } from '../policy.ts'
 import { knowPerson, type NewPerson } from './persons.ts'
 import { endSessions, keepingDirectors, lockPerson } from './standing.ts'
+import { tellEnded, tellGiven } from './tell-role.ts'
 
 /**
- * Gives someone a role of the office from its first to its last day. They sign in anew.
+ * Gives someone a role of the office from its first to its last day. They sign in anew, and are told by email.
  *
  * @throws Forbidden unless a director asks
  * @throws NotFound `no-such-person`
@@ -36,6 +37,7 @@ export async function grantRole(
       .executeTakeFirstOrThrow()
     await endSessions(tx, personId)
     await note(tx, app.now(), actor.id, 'role.granted', personId, wish)
+    await tellGiven(app, tx, actor, person, { ...wish, id })
     return id
   })
 }
@@ -92,7 +94,7 @@ export async function appointAmbassador(
 
 /**
  * Ends a role with its last day. A last day before today ends it at once; one before its first day takes it
- * back as if it had not been given.
+ * back as if it had not been given. They are told by email; whoever spoke for a country until then is thanked instead.
  *
  * @param endsOn `YYYY-MM-DD`, included
  * @throws Forbidden unless a director asks
@@ -101,9 +103,12 @@ export async function appointAmbassador(
  */
 export async function endGrant(app: App, actor: Actor, grantId: string, endsOn: string): Promise<void> {
   allow(mayGrantRoles(actor))
-  await app.db
-    .transaction()
-    .execute((tx) => keepingDirectors(tx, actor, app.now(), () => endIn(app, tx, actor, { grantId, endsOn })))
+  await app.db.transaction().execute((tx) =>
+    keepingDirectors(tx, actor, app.now(), async () => {
+      const grant = await endIn(app, tx, actor, { grantId, endsOn })
+      if (grant) await tellEnded(app, tx, actor, grant, endsOn)
+    }),
+  )
 }
 
 /**
@@ -116,11 +121,12 @@ export const endAmbassador: (
   tx: Tx,
   actor: Actor,
   end: { grantId: string; country: string; endsOn: string },
-) => Promise<void> = endIn
+) => Promise<unknown> = endIn
 
 type End = { grantId: string; endsOn: string; country?: string }
 
-async function endIn(app: App, tx: Tx, actor: Actor, { grantId, endsOn, ...of }: End): Promise<void> {
+/** @returns the role as it was before; undefined where it ended no later anyway */
+async function endIn(app: App, tx: Tx, actor: Actor, { grantId, endsOn, ...of }: End) {
   if (!isUuid(grantId)) throw new NotFound('no-such-grant')
   const grant = await tx
     .selectFrom('roleGrant')
@@ -139,6 +145,7 @@ async function endIn(app: App, tx: Tx, actor: Actor, { grantId, endsOn, ...of }:
   else await tx.updateTable('roleGrant').set({ endsOn }).where('id', '=', grantId).execute()
   await endSessions(tx, personId)
   await note(tx, app.now(), actor.id, 'role.ended', personId, { role, country, endsOn })
+  return { ...grant, role: grant.role as Role }
 }
 
 async function refuseOverlap(tx: Tx, personId: string, wish: Omit<Grant, 'id'>): Promise<void> {

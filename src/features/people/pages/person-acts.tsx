@@ -13,9 +13,8 @@ import {
   removeSecondFactorPath,
 } from '../paths.ts'
 import type { PersonPage } from '../queries/people.ts'
-import { type PeopleWords, words } from '../words.ts'
+import { type PeopleWords, roleName, words } from '../words.ts'
 import { inWords } from './form.ts'
-import { roleName } from './person.tsx'
 
 type EndProps = {
   frame: Frame

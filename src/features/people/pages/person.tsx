@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { type Formats, formats } from '../../../platform/formats.ts'
+import { formats } from '../../../platform/formats.ts'
 import type { FormField, FormState } from '../../../platform/forms.ts'
 import type { DeadAddress } from '../../../platform/mail/index.ts'
 import { platformWords } from '../../../platform/say.ts'
@@ -30,7 +30,7 @@ import {
 } from '../paths.ts'
 import { mayChangeAddress, mayGrantRoles, mayRemoveSecondFactor } from '../policy.ts'
 import type { PersonPage } from '../queries/people.ts'
-import { type PeopleWords, words } from '../words.ts'
+import { type PeopleWords, roleName, words } from '../words.ts'
 import { countryOptions } from './countries.ts'
 import { inWords } from './form.ts'
 
@@ -156,9 +156,6 @@ const Grants = ({ frame, actor, person, today }: Props) => {
     />
   )
 }
-
-export const roleName = (t: PeopleWords, say: Formats, { role, country }: Grant) =>
-  country ? t('role.ambassador.of', { country: say.country(country) }) : t(`role.${role}`)
 
 const State = ({ grant, today, t }: { grant: Grant; today: string; t: PeopleWords }) => {
   if (holds(grant, today)) return <Tag tone="leaf">{t('person.state.holds')}</Tag>

@@ -56,6 +56,17 @@ export type Arguments = {
   'mail.watched.subject': { from: Text; site: Text; until: Text }
   'mail.watched.why': { from: Text; until: Text }
   'mail.watched.line': { act: Text; count: number; names: Text }
+  'mail.role.subject': { role: Text; site: Text }
+  'mail.role.why': { by: Text; role: Text; site: Text }
+  'mail.role.from': { from: Text }
+  'mail.role.from-until': { from: Text; until: Text }
+  'mail.role.footer': { site: Text }
+  'mail.role-ended.subject': { role: Text; site: Text }
+  'mail.role-ends.subject': { day: Text; role: Text; site: Text }
+  'mail.role-ended.why': { by: Text; day: Text; role: Text; site: Text }
+  'mail.role-ends.why': { by: Text; day: Text; role: Text; site: Text }
+  'mail.role-undone.why': { by: Text; role: Text; site: Text }
+  'mail.role-ended.footer': { site: Text }
   'journal.position': { count: number }
   'journal.check.broken': { id: number }
   'me.email.lead': { email: Text }
