@@ -253,6 +253,10 @@ export interface ApplicationDraft {
    * SHA-256 of what the emailed link holds by which the address is confirmed.
    */
   confirmHash: Buffer | null
+  /**
+   * When whoever reads the mail of its address last said that it was not theirs. Its pages and its application went then; what is typed since stands here as usual.
+   */
+  deniedAt: Timestamp | null
   id: Generated<string>
   locale: string
   /**

@@ -26,10 +26,10 @@ export const ownData = ownTables({
     ],
     columns: {
       internal: ['id', 'applicationId', 'personId', 'roundId'],
-      personal: ['begunAt', 'locale', 'networkHash', 'savedAt', 'sentAt', 'via'],
+      personal: ['begunAt', 'deniedAt', 'locale', 'networkHash', 'savedAt', 'sentAt', 'via'],
       secret: ['confirmHash', 'resumeHash', 'secretHash'],
     },
-    exports: ['begunAt', 'locale', 'savedAt', 'sentAt', 'via'],
+    exports: ['begunAt', 'deniedAt', 'locale', 'savedAt', 'sentAt', 'via'],
   },
   draftPage: {
     chapter: 'drafts',

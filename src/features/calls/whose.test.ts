@@ -78,7 +78,53 @@ test('“It was not me” leaves nothing of the application, by the link alone',
 
   expect(denied.headers.get('Location')).toBe('/rounds/2016A')
   expect(await applications('una@library.example')).toEqual([])
-  expect((await browser.ask(`${base}/sent`)).headers.get('Location')).toContain('/sign-in')
+  expect(
+    await app.db
+      .selectFrom('draftPage')
+      .selectAll()
+      .where('typed', '@>', '{"email":"una@library.example"}')
+      .execute(),
+  ).toEqual([])
+  expect(await browser.ask(`${base}/sent`)).toMatchObject({ status: 200 })
+})
+
+test('who sent it by a slip reads that it was removed, and applies anew in the same browser', async () => {
+  const { browser } = await apply('adda@library.example')
+  await aBrowser(site, app.origin).send(`${await linkTo('adda@library.example', 'confirm')}/deny`, {})
+
+  const back = await browser.ask(base)
+  const told = await browser.read(`${base}/sent`)
+  const elsewhere = await aBrowser(site, app.origin).ask(`${base}/sent`)
+  const blank = await browser.read(`${base}/you`)
+  await browser.fill('2016A', 'you', { ...lagos.you, email: 'ada2@library.example' })
+  const begun = await browser.ask(`${base}/sent`)
+  for (const page of formPages) if (page !== 'you') await browser.fill('2016A', page, lagos[page])
+  const sent = await browser.send(`${base}/send`, agreed)
+
+  expect(back.headers.get('Location')).toBe(`${base}/sent`)
+  expect(told).toContain('Your application was removed')
+  expect(told).toContain('Whoever reads the emails of the address that you typed')
+  expect(told).toContain(`href="${base}/you"`)
+  expect(told).not.toContain('adda@library.example')
+  expect(elsewhere.headers.get('Location')).toContain('/sign-in')
+  expect(blank).not.toContain('adda@library.example')
+  expect(begun.headers.get('Location')).toBe(base)
+  expect(sent.status).toBe(303)
+  expect(await applications('ada2@library.example')).toHaveLength(1)
+})
+
+test('after the deadline it is no promise that what was typed is kept', async () => {
+  const { browser } = await apply('adan@library.example')
+  await aBrowser(site, app.origin).send(`${await linkTo('adan@library.example', 'confirm')}/deny`, {})
+  app.at('2017-01-20T12:00:00Z')
+
+  const told = await browser.read(`${base}/sent`)
+  const form = await (await browser.ask(`${base}/you`)).text()
+  app.at('2016-01-20T12:30:00Z')
+
+  expect(told).toContain('If a letter of your address was wrong, write to us.')
+  expect(told).not.toContain('Apply anew')
+  expect(form).not.toContain('What you typed is kept')
 })
 
 test('what somebody sent with one’s address is neither filled into one’s own form nor changed by it', async () => {

@@ -117,8 +117,28 @@ export async function denyByLink(app: App, secret: string): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
     const found = await draftByLink(tx, 'confirm', secret)
     if (!found?.applicationId) throw new NotFound('no-such-link')
-    await forgetApplication(tx, found.applicationId)
+    await letGo(app, tx, found.applicationId)
   })
+}
+
+/**
+ * Nothing of what was sent is kept, as it may tell of whoever it was sent in the name of. The browser that sent it keeps the
+ * way to an empty draft, so that its reader, whose slip it may have been, is told.
+ */
+async function letGo(app: App, tx: Tx, applicationId: string): Promise<void> {
+  const draft = await tx
+    .updateTable('applicationDraft')
+    .set({
+      ...{ applicationId: null, sentAt: null, confirmHash: null, resumeHash: null },
+      deniedAt: app.now(),
+    })
+    .where('applicationId', '=', applicationId)
+    .where('secretHash', 'is not', null)
+    .returning('id')
+    .executeTakeFirst()
+  for (const table of ['draftPage', 'draftMail'] as const)
+    if (draft) await tx.deleteFrom(table).where('draftId', '=', draft.id).execute()
+  await forgetApplication(tx, applicationId)
 }
 
 /**
@@ -144,7 +164,7 @@ export async function claimApplication(
       .executeTakeFirst()
     if (!row || emailKey(row.email) !== emailKey(actor.email)) throw new NotFound('no-such-application')
     if (isMine) return makeOwn(app, tx, { draftId: row.draftId, applicationId: id, personId: actor.id })
-    await forgetApplication(tx, id)
+    await letGo(app, tx, id)
   })
 }
 

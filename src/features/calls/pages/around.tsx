@@ -1,8 +1,8 @@
 import type { FormState } from '../../../platform/forms.ts'
-import { Actions, AfterSaving, Button, Field, Form, type Frame, Page } from '../../../ui/index.ts'
+import { Actions, AfterSaving, Button, ButtonLink, Field, Form, type Frame, Page } from '../../../ui/index.ts'
 import { deadline, phaseOf, type Round, roundInText, roundPath, roundTitle } from '../../rounds/index.ts'
 import { keptForDays } from '../draft.ts'
-import { applyPath, confirmPath, denyPath, emailLinkPath, openPath } from '../paths.ts'
+import { applyPath, confirmPath, denyPath, emailLinkPath, formPath, openPath } from '../paths.ts'
 import { inWords, voiceIn } from './voice.ts'
 
 type ClosedProps = { frame: Frame; round: Round; zone: string; hasDraft: boolean }
@@ -98,6 +98,34 @@ export const ConfirmPage = ({ frame, round, secret }: LinkProps) => {
           <Button>{t('confirm.no')}</Button>
         </Actions>
       </Form>
+    </Page>
+  )
+}
+
+/** To whoever sent an application whose address is somebody else's, as that other said. */
+export const DeniedPage = ({
+  frame,
+  round,
+  zone,
+  isOpen,
+}: Omit<ClosedProps, 'hasDraft'> & { isOpen: boolean }) => {
+  const { t } = voiceIn(frame.locale)
+  const named = { round: roundInText(frame.locale, round) }
+  const until = deadline(frame.locale, round, zone)
+  return (
+    <Page frame={frame} title={t('denied.title')} lead={t('denied.lead', named)}>
+      <p>{t('denied.kept')}</p>
+      {isOpen ? (
+        <>
+          <p>{t('denied.slip', { until })}</p>
+          <Actions>
+            <ButtonLink href={formPath(round.code, 'you')}>{t('denied.again')}</ButtonLink>
+          </Actions>
+        </>
+      ) : (
+        <p>{t('denied.late', { ...named, until })}</p>
+      )}
+      <AfterSaving all />
     </Page>
   )
 }

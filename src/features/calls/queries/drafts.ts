@@ -12,12 +12,26 @@ export type Draft = {
   applicationId: string | null
   savedAt: Date
   sentAt: Date | null
+  /** When it was last said, at the address that it was sent with, not to be theirs. */
+  deniedAt: Date | null
   /** The short address by which it was begun, until it is sent. */
   via: string | null
   pages: Partial<Record<FormPage, Saved & { typed: Values }>>
 }
 
-export const draftColumns = ['id', 'personId', 'applicationId', 'savedAt', 'sentAt', 'via'] as const
+export const draftColumns = [
+  'id',
+  'personId',
+  'applicationId',
+  'savedAt',
+  'sentAt',
+  'via',
+  'deniedAt',
+] as const
+
+/** Nothing is left of it, and nothing was typed since. */
+export const isDenied = ({ deniedAt, pages }: Pick<Draft, 'deniedAt' | 'pages'>) =>
+  deniedAt !== null && Object.keys(pages).length === 0
 
 type Drafts<Row> = SelectQueryBuilder<
   Tables & { application_draft: Tables['applicationDraft'] },

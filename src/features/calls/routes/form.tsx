@@ -37,7 +37,7 @@ import { codeFrom } from '../short-address.ts'
 import { words } from '../words.ts'
 import { closed, isOpen } from './closed.tsx'
 import { askerOf, deviceOf, keepSecret } from './device.ts'
-import { formOf, type Opened, openForm, openFormOf } from './open.ts'
+import { formOf, type Opened, openForm, openFormOf, wasDenied } from './open.ts'
 
 export const formRoutes = router()
 
@@ -48,7 +48,7 @@ const anyPage = `:page{(?:${formPages.join('|')})}` as const
 formRoutes.get('/rounds/:code/apply', async (c) => {
   const opened = await openForm(c)
   const { round, sent, values, questions } = opened
-  if (sent) return c.redirect(sentPath(round.code), 303)
+  if (sent || wasDenied(c, opened)) return c.redirect(sentPath(round.code), 303)
   if (!isOpen(c, round)) return closed(c, opened)
   const first = firstUnfinished(values, questions)
   const via = codeFrom(c.req.query('via'))

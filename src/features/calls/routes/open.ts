@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Env } from '../../people/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { type Begun, begunBy } from '../queries/answers.ts'
+import { isDenied } from '../queries/drafts.ts'
 import { type BlankForm, blankForm } from '../queries/form.ts'
 import { sentDraft } from '../queries/sent.ts'
 import { zoneIn } from '../schema.ts'
@@ -29,3 +30,7 @@ export async function openFormOf(c: Context<Env>, { round, questions }: BlankFor
   const zone = actor.id === null ? (zoneIn(begun.values) ?? round.zone) : actor.zone
   return { ...begun, round, zone, sent: await sentDraft(app.db, begun) }
 }
+
+/** What this browser sent was said not to be that of the one whose address it bears. Who is signed in has a form of their own. */
+export const wasDenied = (c: Context<Env>, { draft }: Pick<Opened, 'draft'>) =>
+  c.var.actor.id === null && draft !== null && isDenied(draft)

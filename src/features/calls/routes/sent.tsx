@@ -21,7 +21,7 @@ import {
   withdrawApplication,
 } from '../actions/owning.ts'
 import { textIn } from '../draft.ts'
-import { ConfirmPage, LaterPage, ResumePage } from '../pages/around.tsx'
+import { ConfirmPage, DeniedPage, LaterPage, ResumePage } from '../pages/around.tsx'
 import { SentPage, WithdrawPage } from '../pages/sent.tsx'
 import { applyPath, laterPath, sentPath } from '../paths.ts'
 import { draftByLink } from '../queries/drafts.ts'
@@ -29,16 +29,21 @@ import { claimForm, mailForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { closed, isOpen } from './closed.tsx'
 import { askerOf, deviceOf, forgetSecret, keepSecret } from './device.ts'
-import { type Opened, openForm } from './open.ts'
+import { type Opened, openForm, wasDenied } from './open.ts'
 
 export const sentRoutes = router()
 
-/** Whoever is not known here may be once they have signed in. */
+/** Whoever is not known here may be once they have signed in; who has begun and not sent goes on with it. */
 sentRoutes.get('/rounds/:code/apply/sent', async (c) => {
   const { actor, frame } = c.var
-  const { round, zone, sent, draft } = await openForm(c)
-  if (!sent)
-    return actor.id === null ? askToSignIn(c, applyPath(round.code)) : c.redirect(applyPath(round.code), 303)
+  const opened = await openForm(c)
+  const { round, zone, sent, draft } = opened
+  if (wasDenied(c, opened))
+    return c.html(<DeniedPage {...{ frame, round, zone }} isOpen={isOpen(c, round)} />)
+  if (!sent) {
+    const isKnown = actor.id !== null || draft !== null
+    return isKnown ? c.redirect(applyPath(round.code), 303) : askToSignIn(c, applyPath(round.code))
+  }
   const hasUnsent = draft?.sentAt ? draft.savedAt > draft.sentAt : false
   const mayChange = isOpen(c, round) && !frame.paused
   const isSignedIn = actor.id !== null

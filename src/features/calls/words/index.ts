@@ -74,6 +74,9 @@ export type Arguments = {
   'sent.confirm.text': { email: Text; sent: Text }
   'sent.change.until': { until: Text }
   'sent.claim.text': { round: Text; sent: Text }
+  'denied.lead': { round: Text }
+  'denied.slip': { until: Text }
+  'denied.late': { round: Text; until: Text }
   'withdraw.what.1': { round: Text }
   'withdraw.undo.text': { until: Text }
   'late.upcoming': { from: Text; round: Text }
