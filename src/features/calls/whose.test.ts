@@ -304,3 +304,40 @@ test('one can withdraw, and come back at the end of the order', async () => {
     { withdrawnAt: null, submittedAt: app.now() },
   ])
 })
+
+test('whoever confirms reads whose account it leads to, and keeps or changes who is signed in as it says', async () => {
+  const member = await aPerson(app, { name: 'Mia Holm', email: 'mia@library.example' })
+  await aPerson(app, { name: 'Noor Aziz', email: 'noor@library.example' })
+  const linkFor = async (email: string) => {
+    await apply(email)
+    return linkTo(email, 'confirm')
+  }
+  const [fresh, fresher, noors, mias] = [
+    await linkFor('new1@library.example'),
+    await linkFor('new2@library.example'),
+    await linkFor('noor@library.example'),
+    await linkFor('mia@library.example'),
+  ]
+  const asMia = async () => aBrowser(site, app.origin, await signedIn(app, member))
+  const [visitor, mia] = [aBrowser(site, app.origin), await asMia()]
+
+  const pages = [await visitor.read(fresh), await visitor.read(noors), await mia.read(mias)]
+  const [toFresher, toNoors] = [await mia.read(fresher), await mia.read(noors)]
+  const noorsDone = await mia.send(noors, {})
+  const stays = await mia.read('/rounds/2016A')
+  const switching = await asMia()
+  const fresherDone = await switching.send(fresher, {})
+
+  expect(pages[0]).toContain('It opens an account under new1@library.example, and you are signed in.')
+  expect(pages[1]).toContain(
+    'It joins the account under noor@library.example: to see it, sign in with that address.',
+  )
+  for (const page of pages) expect(page).not.toContain('You are signed in as')
+  expect(pages[2]).not.toContain('account under')
+  expect(toFresher).toContain('You are signed in as mia@library.example. If you say yes')
+  expect(toNoors).toContain('You are signed in as mia@library.example, and stay so.')
+  expect(noorsDone.headers.get('Location')).toBe('/rounds/2016A')
+  expect(stays).toContain('belongs to the account under noor@library.example')
+  expect(fresherDone.headers.get('Location')).toBe(`${base}/sent`)
+  expect(await switching.read('/me/settings')).toContain('new2@library.example')
+})

@@ -50,7 +50,7 @@ export async function emailLink(
 }
 
 /** Whose application it was that someone confirmed, and whether we had not known them before. */
-export type Confirmed = { personId: string; isNew: boolean; code: string }
+export type Confirmed = { personId: string; isNew: boolean; code: string; email: string }
 
 /**
  * Confirms the address of an application by the link that was emailed to it: from then on it is that person's, and
@@ -73,7 +73,7 @@ export async function confirmByLink(app: App, secret: string): Promise<Confirmed
     const wish = { email, name, givenName, familyName, locale, zone: zone ?? 'UTC' }
     const personId = before?.id ?? (await knowPerson(tx, app.now(), wish))
     await makeOwn(app, tx, { draftId: found.id, applicationId: found.applicationId, personId })
-    return { personId, isNew: before === undefined, code: found.code }
+    return { personId, isNew: before === undefined, code: found.code, email }
   })
 }
 

@@ -78,15 +78,27 @@ export const ResumePage = ({ frame, round, secret, as }: LinkProps & { as: strin
   )
 }
 
-/** Whether an application is that of the one who reads the mail of its address. */
-export const ConfirmPage = ({ frame, round, secret }: LinkProps) => {
+type ConfirmProps = LinkProps & {
+  /** Of the application. */
+  email: string
+  /** Of someone who is signed in, whoever that is. */
+  as: string | null
+  /** Whose account it joins: that of its reader, another, or one that is opened by it. */
+  whose: 'own' | 'known' | 'new'
+}
+
+/** Whether an application is that of the one who reads the mail of its address, and to which account it leads. */
+export const ConfirmPage = ({ frame, round, secret, email, as, whose }: ConfirmProps) => {
   const { t } = voiceIn(frame.locale)
+  const known = as === null ? t('confirm.known', { email }) : t('confirm.known-other', { email, as })
+  const opened = as === null ? t('confirm.new', { email }) : t('confirm.new-other', { email, as })
   return (
     <Page
       frame={frame}
       title={t('confirm.title')}
       lead={t('confirm.lead', { round: roundInText(frame.locale, round) })}
     >
+      {whose === 'own' ? null : <p>{whose === 'known' ? known : opened}</p>}
       <Form action={confirmPath(secret)}>
         <Actions>
           <Button kind="primary">{t('confirm.yes')}</Button>

@@ -11,7 +11,7 @@ import {
 } from '../../../platform/forms.ts'
 import { NotFound } from '../../../platform/refusals.ts'
 import { makeLink, useLink } from '../../../platform/sign-in/index.ts'
-import { askToSignIn, type Env, router, signInPath, visitor } from '../../people/index.ts'
+import { askToSignIn, type Env, isSignedIn, router, signInPath, visitor } from '../../people/index.ts'
 import { roundByCode, roundPath } from '../../rounds/index.ts'
 import {
   claimApplication,
@@ -25,6 +25,7 @@ import { ConfirmPage, DeniedPage, LaterPage, ResumePage } from '../pages/around.
 import { SentPage, WithdrawPage } from '../pages/sent.tsx'
 import { applyPath, laterPath, sentPath } from '../paths.ts'
 import { draftByLink } from '../queries/drafts.ts'
+import { addresseeOf } from '../queries/sent.ts'
 import { claimForm, mailForm } from '../schema.ts'
 import { words } from '../words.ts'
 import { closed, isOpen } from './closed.tsx'
@@ -46,10 +47,10 @@ sentRoutes.get('/rounds/:code/apply/sent', async (c) => {
   }
   const hasUnsent = draft?.sentAt ? draft.savedAt > draft.sentAt : false
   const mayChange = isOpen(c, round) && !frame.paused
-  const isSignedIn = actor.id !== null
   return c.html(
     <SentPage
-      {...{ frame, round, zone, isSignedIn, hasUnsent }}
+      {...{ frame, round, zone, hasUnsent }}
+      isSignedIn={isSignedIn(actor)}
       isOpen={mayChange}
       application={sent.application}
       confirm={sent}
@@ -130,17 +131,29 @@ sentRoutes.post('/apply/resume/:secret/open', async (c) => {
 })
 
 sentRoutes.get('/apply/confirm/:secret', async (c) => {
-  const { round, secret } = await linked(c, 'confirm')
-  return c.html(<ConfirmPage {...{ frame: c.var.frame, round, secret }} />)
+  const { round, secret, applicationId } = await linked(c, 'confirm')
+  const { app, actor, frame } = c.var
+  const { email, personId } = await addresseeOf(app.db, applicationId)
+  const whose = actor.id !== null && actor.id === personId ? 'own' : personId === null ? 'new' : 'known'
+  return c.html(<ConfirmPage {...{ frame, round, secret, email, whose }} as={actor.email} />)
 })
 
-/** Someone we had not known is signed in by it at once; anyone else has their own way in, and a second factor perhaps. */
+/**
+ * Someone we had not known is signed in by it at once; anyone else has their own way in, and a second factor perhaps. Who is
+ * signed in with another address than theirs stays so.
+ */
 sentRoutes.post('/apply/confirm/:secret', async (c) => {
   const { app, actor, frame } = c.var
   await readButton(c)
   noReferrer(c)
-  const { personId, isNew, code } = await confirmByLink(app, c.req.param('secret'))
+  const { personId, isNew, code, email } = await confirmByLink(app, c.req.param('secret'))
   const said = words(frame.locale)('sent.confirmed')
+  if (!isNew && isSignedIn(actor) && actor.id !== personId)
+    return redirectWith(
+      c,
+      roundPath(code),
+      words(frame.locale)('sent.confirmed-other', { email, as: actor.email }),
+    )
   if (!isNew) {
     const next = `${signInPath}?next=${encodeURIComponent(sentPath(code))}`
     return redirectWith(c, actor.id === personId ? sentPath(code) : next, said)
@@ -157,14 +170,15 @@ sentRoutes.post('/apply/confirm/:secret/deny', async (c) => {
   return redirectWith(c, roundPath(round.code), words(c.var.frame.locale)('sent.denied'))
 })
 
-/** The round of a link that somebody holds. @throws NotFound `no-such-link` */
+/** The round and the application of a link that somebody holds. @throws NotFound `no-such-link` */
 async function linked(c: Context<Env>, kind: 'resume' | 'confirm') {
   noReferrer(c)
   const { db } = c.var.app
   const secret = c.req.param('secret') ?? ''
   const draft = await draftByLink(db, kind, secret)
   if (!draft) throw new NotFound('no-such-link')
-  return { secret, round: await roundByCode(db, visitor('en'), draft.code) }
+  const { applicationId } = draft
+  return { secret, applicationId, round: await roundByCode(db, visitor('en'), draft.code) }
 }
 
 /** The address holds a secret: no page it leads to is told. */

@@ -90,6 +90,11 @@ export type Arguments = {
   'resume.lead': { round: Text }
   'resume.as': { email: Text }
   'confirm.lead': { round: Text }
+  'confirm.new': { email: Text }
+  'confirm.new-other': { as: Text; email: Text }
+  'confirm.known': { email: Text }
+  'confirm.known-other': { as: Text; email: Text }
+  'sent.confirmed-other': { as: Text; email: Text }
   'voices.title': { round: Text }
   'voice.place': { place: Text }
   'voice.consent.said': { day: Text; how: Text }
