@@ -9,10 +9,20 @@ import { words } from './words.ts'
 type To = { personId: string; name: string; givenName: string; email: string; locale: string; zone: string }
 
 /** To someone whose data go in a week, with the way to take it back. */
-export function askedEmail(
+export const askedEmail = (to: To, asked: Asked, network: Network): Email =>
+  erasureEmail(to, asked, network, 'asked')
+
+/** To the same, who wants to sign in meanwhile. */
+export const closedOutEmail = (to: To, asked: Asked, network: Network): Email =>
+  erasureEmail(to, asked, network, 'closed')
+
+type Asked = { secret: string; askedAt: Date; isOwn: boolean }
+
+function erasureEmail(
   to: To,
-  { secret, askedAt, isOwn }: { secret: string; askedAt: Date; isOwn: boolean },
+  { secret, askedAt, isOwn }: Asked,
   network: Network,
+  told: 'asked' | 'closed',
 ): Email {
   const t = words(to.locale)
   const head = letterhead(to.locale, network)
@@ -21,16 +31,16 @@ export function askedEmail(
     ...head,
     to,
     kind: 'erasure-asked',
-    subject: t('mail.asked.subject', args),
+    subject: t(`mail.${told}.subject`, args),
     heading: t('mail.hello', { name: to.givenName }),
-    why: t(isOwn ? 'mail.asked.why' : 'mail.asked.why-office', args),
-    blocks: [{ kind: 'text', text: t('mail.asked.text') }],
+    why: t(isOwn ? `mail.${told}.why` : `mail.${told}.why-office`, args),
+    blocks: [{ kind: 'text', text: t(`mail.${told}.text`) }],
     button: {
       href: network.origin + stayHerePath(secret),
       label: t('mail.asked.button'),
       below: t('mail.below'),
     },
-    closing: [t('mail.asked.after')],
+    closing: [t(`mail.${told}.after`)],
     footer: { text: head.site.tagline },
   })
 }

@@ -5,6 +5,7 @@ import { buildCopy } from './actions/copy.ts'
 import { erase } from './actions/erasing.ts'
 import { keepErasuresApart } from './actions/keeping-apart.ts'
 import { sweepOldData } from './actions/sweeping.ts'
+import { tellClosedOut } from './actions/telling.ts'
 import { filesOf } from './pages/copy.tsx'
 import { dueErasures } from './queries/erasures.ts'
 
@@ -35,6 +36,11 @@ export const eraseDue = scheduled('own-data.erase-due', '25 * * * *', async (app
   for (const { id: erasureId } of await dueErasures(app.db, app.now()).execute())
     await app.db.transaction().execute((tx) => enqueue(app, tx, eraseOne, { erasureId }))
   await keepErasuresApart(app)
+})
+
+/** Each minute, as they wait for it: tells who wants to sign in that their account is being erased. */
+export const tellClosed = scheduled('own-data.tell-closed', '* * * * *', async (app) => {
+  await tellClosedOut(app)
 })
 
 /** Each hour: lets go of what is past its time, so that what is kept for a day is not kept for two. */

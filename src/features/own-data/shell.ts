@@ -1,6 +1,6 @@
 import { everybody, type Feature, yourDataPath } from '../people/index.ts'
 import { commands } from './commands.ts'
-import { eraseDue, eraseOne, makeCopy, sendAddressLink, sweep } from './jobs.ts'
+import { eraseDue, eraseOne, makeCopy, sendAddressLink, sweep, tellClosed } from './jobs.ts'
 import { listedLimits } from './limits.ts'
 import { ownData } from './own-data.ts'
 import { keptIn } from './pages/kept.ts'
@@ -20,7 +20,7 @@ export const shell: Feature = {
   office,
   keeps: ({ ownData: { tables } }, locale) => keptIn(locale, spansOf(tables)),
   jobs: [makeCopy, eraseOne, sendAddressLink],
-  clockwork: [eraseDue, sweep],
+  clockwork: [eraseDue, sweep, tellClosed],
   commands,
   nav: {
     footer: [

@@ -3,6 +3,7 @@ import { aPerson } from '../../../../test/builders.ts'
 import { signedIn } from '../../../../test/signed-in.ts'
 import { sendOnce } from '../../../platform/mail/index.ts'
 import { erasePerson } from '../actions/erasing.ts'
+import { tellClosedOut } from '../actions/telling.ts'
 import { ownDataWorld } from './own-data.builder.ts'
 
 const { app, site, round, look, post, mailTo, stateOf, anApplicant } = await ownDataWorld()
@@ -23,6 +24,45 @@ test('who asked to be erased is signed out at once, and the link in the email ta
   app.at('2016-02-28T12:00:00Z')
   await app.runJobs()
   expect(await stateOf(person.id)).toEqual({ name: 'Chi Eze', disabledAt: null, erasedAt: null })
+  app.at('2016-02-20T12:00:00Z')
+})
+
+test('who wants to sign in within the week reads by email alone why not, and keeps their account by its button', async () => {
+  const { person, headers } = await anApplicant('Oba Nwosu')
+  const out = await aPerson(app, { name: 'Shut Out' })
+  await app.db.updateTable('person').set({ disabledAt: app.now() }).where('id', '=', out.id).execute()
+  await post('/me/data/erase', headers)
+  const first = (await mailTo(person.email)).text
+  const emails = async (personId: string) =>
+    (await app.db.selectFrom('outbox').select('id').where('personId', '=', personId).execute()).length
+  const askFor = (email: string) => post('/sign-in', undefined, { email, next: '' })
+
+  app.at('2016-02-21T12:00:00Z')
+  const [known, stranger] = [await askFor(person.email), await askFor('nobody@library.example')]
+  await askFor(person.email)
+  await askFor(out.email)
+  const told = [await tellClosedOut(app), await tellClosedOut(app)]
+  await app.runJobs()
+  const { kind, text } = await mailTo(person.email)
+  app.at('2016-02-21T12:10:00Z')
+  await askFor(person.email)
+  const later = await tellClosedOut(app)
+  const newest = (await mailTo(person.email)).text
+
+  expect(known).toEqual(stranger)
+  expect([told, later]).toEqual([[1, 0], 1])
+  expect([await emails(person.id), await emails(out.id)]).toEqual([3, 0])
+  expect(kind).toBe('erasure-asked')
+  expect(text).toContain('asked to sign in to')
+  expect(text).toContain('and on 27 February 2016')
+  const linkIn = (said: string) => new URL(/http:\S+stay-with-us\S+/.exec(said)?.[0] ?? '').pathname
+  expect([(await look(linkIn(first))).status, (await look(linkIn(text))).status]).toEqual([404, 404])
+  expect((await post(linkIn(newest))).to).toBe('/sign-in')
+  app.at('2016-02-21T12:20:00Z')
+  await askFor(person.email)
+  await app.runJobs()
+  expect((await mailTo(person.email)).kind).toBe('sign-in')
+  expect(await tellClosedOut(app)).toBe(0)
   app.at('2016-02-20T12:00:00Z')
 })
 

@@ -53,6 +53,9 @@ export type Arguments = {
   'mail.asked.why': { at: Text }
   'mail.asked.why-office': { at: Text }
   'mail.ready.subject': { site: Text }
+  'mail.closed.subject': { site: Text }
+  'mail.closed.why': { at: Text; site: Text }
+  'mail.closed.why-office': { at: Text; site: Text }
   'mail.ready.text': { until: Text }
   'erase.after': { days: Text }
   'erase.undo.text': { days: Text }

@@ -10,7 +10,8 @@ import { countRequest, type LinkRequest } from './requests.ts'
 /**
  * Asks for a mail with a link to sign in by. What is done here, and how long it takes, is the same whether we
  * know the address or not; the mail is written later, to people we know. For an address we do not know the job is
- * taken back again, so that strangers cannot fill the queue.
+ * taken back again, so that strangers cannot fill the queue; so it is for an account that is closed, whose request is counted
+ * as its own.
  *
  * @throws TooMany `too-many` by the limits of `linkLimits`
  */
@@ -18,14 +19,14 @@ export async function askForLink(app: App, asked: LinkRequest): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
     const known = await tx
       .selectFrom('person')
-      .select('id')
+      .select(['id', 'disabledAt'])
       .where('emailKey', '=', emailKey(asked.email))
-      .where('disabledAt', 'is', null)
       .executeTakeFirst()
     const requestId = await countRequest(app, tx, known?.id ?? null, asked)
     await sql`savepoint unasked`.execute(tx)
     await enqueue(app, tx, sendLink, { requestId })
-    await (known ? sql`release savepoint unasked` : sql`rollback to savepoint unasked`).execute(tx)
+    const isOpen = known?.disabledAt === null
+    await (isOpen ? sql`release savepoint unasked` : sql`rollback to savepoint unasked`).execute(tx)
   })
 }
 
