@@ -71,7 +71,9 @@ test('one step stands out, the next, and the steps are found again under Network
   const named = [await standsOut(), await isFound()]
   await sendTestEmail(app, director)
   const tested = [await standsOut(), await isFound()]
+  const undone = await read('/office/network/start')
   await aRound(app)
+  const done = await read('/office/network/start')
 
   expect([unnamed, named, tested, [await standsOut(), await isFound()]]).toEqual([
     [['Give it a name'], true],
@@ -79,6 +81,9 @@ test('one step stands out, the next, and the steps are found again under Network
     [['Plan a round'], true],
     [[], false],
   ])
+  expect([undone.includes('Skip for now'), done.includes('Skip for now')]).toEqual([true, false])
+  expect(done).toContain('Every step is done.')
+  expect(done).toContain('>Go to the office</a>')
 })
 
 test('a test email is on its way where there is a mail server, and nowhere else', async () => {

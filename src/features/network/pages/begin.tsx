@@ -58,10 +58,16 @@ type StartProps = { frame: Frame; network: Network; done: Done; to: string | nul
 export const StartPage = ({ frame, network, done, to, by }: StartProps) => {
   const t = words(frame.locale)
   const steps = stepsOf(network, done)
+  const isAllDone = steps.every(({ state }) => state === 'done')
   const kindOf = (key: StepKey) =>
     steps.some((step) => step.key === key && step.state === 'now') ? 'primary' : 'quiet'
   return (
-    <OfficePage frame={frame} title={t('start.title')} lead={t('start.lead')} crumbs={crumbsOf(frame)}>
+    <OfficePage
+      frame={frame}
+      title={t('start.title')}
+      lead={t(isAllDone ? 'start.lead.done' : 'start.lead')}
+      crumbs={crumbsOf(frame)}
+    >
       <Steps
         label={t('start.title')}
         steps={steps.map(({ key, state }) => ({ label: t(key), state }))}
@@ -100,7 +106,7 @@ export const StartPage = ({ frame, network, done, to, by }: StartProps) => {
         </p>
       </Undone>
       <p>
-        <a href={frame.office.home}>{t('start.skip')}</a>
+        <a href={frame.office.home}>{t(isAllDone ? 'start.office' : 'start.skip')}</a>
       </p>
       <p>
         <a href={networkPath}>{t('start.more')}</a>
