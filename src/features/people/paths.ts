@@ -24,6 +24,7 @@ export const yourDataPath = '/your-data'
 export const settingsPath = '/me/settings'
 export const confirmPath = '/me/confirm'
 export const confirmLinkPath = '/me/confirm/link'
+export const confirmSentPath = '/me/confirm/sent'
 export const stayPath = '/me/stay'
 export const endSessionPath = (id: string) => `/me/sessions/${id}/end`
 export const endOtherSessionsPath = '/me/sessions/end-others'

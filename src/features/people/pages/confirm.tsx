@@ -1,8 +1,9 @@
 import type { FormState } from '../../../platform/forms.ts'
+import { linkMinutes } from '../../../platform/sign-in/index.ts'
 import { Actions, Button, Form, type Frame, Page } from '../../../ui/index.ts'
-import { confirmLinkPath, confirmPath } from '../paths.ts'
+import { confirmLinkPath, confirmPath, goingOn } from '../paths.ts'
 import { words } from '../words.ts'
-import { CodeField, codeInWords } from './sign-in.tsx'
+import { CodeField, codeInWords, LocalMailbox } from './sign-in.tsx'
 
 type ConfirmProps = {
   frame: Frame
@@ -37,6 +38,30 @@ export const ConfirmPage = (props: ConfirmProps) => {
           {hasFactor ? null : <a href={next}>{t('confirm.back')}</a>}
         </Actions>
       </Form>
+    </Page>
+  )
+}
+
+type SentProps = Pick<ConfirmProps, 'frame' | 'next' | 'email'> & { mailbox: string | null }
+
+/** To somebody who is signed in, whom we know: where the link went, and what it leads back to. */
+export const ConfirmSentPage = ({ frame, next, email, mailbox }: SentProps) => {
+  const t = words(frame.locale)
+  return (
+    <Page
+      frame={frame}
+      title={t('sent.title')}
+      lead={t('confirm.sent.lead', { email, minutes: linkMinutes })}
+    >
+      <LocalMailbox frame={frame} mailbox={mailbox} />
+      <h2>{t('sent.nothing.title')}</h2>
+      <ul>
+        <li>{t('sent.nothing.spam')}</li>
+        <li>{t('confirm.sent.address')}</li>
+      </ul>
+      <p>
+        <a href={goingOn(confirmPath, next)}>{t('confirm.sent.again')}</a>
+      </p>
     </Page>
   )
 }

@@ -35,11 +35,7 @@ export const SentPage = ({ frame, mailbox }: { frame: Frame; mailbox: string | n
   const t = words(frame.locale)
   return (
     <Page frame={frame} title={t('sent.title')} lead={t('sent.lead', { minutes: linkMinutes })}>
-      {mailbox ? (
-        <Notice title={t('sent.demo.title')} actions={<a href={mailbox}>{t('sent.demo.link')}</a>}>
-          {t('sent.demo.text')}
-        </Notice>
-      ) : null}
+      <LocalMailbox frame={frame} mailbox={mailbox} />
       <h2>{t('sent.nothing.title')}</h2>
       <ul>
         <li>{t('sent.nothing.spam')}</li>
@@ -51,6 +47,16 @@ export const SentPage = ({ frame, mailbox }: { frame: Frame; mailbox: string | n
       </p>
     </Page>
   )
+}
+
+/** Where emails land on a machine of one's own. */
+export const LocalMailbox = ({ frame, mailbox }: { frame: Frame; mailbox: string | null }) => {
+  const t = words(frame.locale)
+  return mailbox ? (
+    <Notice title={t('sent.demo.title')} actions={<a href={mailbox}>{t('sent.demo.link')}</a>}>
+      {t('sent.demo.text')}
+    </Notice>
+  ) : null
 }
 
 type LinkProps = {

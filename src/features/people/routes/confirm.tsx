@@ -5,8 +5,8 @@ import { safePath } from '../../../platform/paths.ts'
 import { allow } from '../../../platform/refusals.ts'
 import { confirmAgain, networkOf } from '../../../platform/sign-in/index.ts'
 import { askForLink } from '../actions/links.ts'
-import { ConfirmPage } from '../pages/confirm.tsx'
-import { mePath, sentPath } from '../paths.ts'
+import { ConfirmPage, ConfirmSentPage } from '../pages/confirm.tsx'
+import { confirmSentPath, goingOn, mePath } from '../paths.ts'
 import { isSignedIn } from '../policy.ts'
 import { stateOfSecondFactor } from '../queries/second-factor.ts'
 import { type Env, router } from '../router.ts'
@@ -41,7 +41,15 @@ confirmRoutes.post('/me/confirm/link', async (c) => {
   const network = networkOf(c, app.config.trustedProxies)
   const userAgent = c.req.header('User-Agent') ?? ''
   await askForLink(app, { email: actor.email, network, userAgent, next, locale: frame.locale })
-  return c.redirect(sentPath, 303)
+  return c.redirect(goingOn(confirmSentPath, next), 303)
+})
+
+confirmRoutes.get(confirmSentPath, (c) => {
+  const { app, actor, frame } = c.var
+  allow(isSignedIn(actor))
+  const next = safePath(c.req.query('next') || mePath)
+  const mailbox = app.config.mail.transport === 'page' ? '/dev/mail' : null
+  return c.html(<ConfirmSentPage {...{ frame, next, mailbox }} email={actor.email} />)
 })
 
 async function confirmPage(c: Context<Env>, next: string, errors: Record<string, string>) {

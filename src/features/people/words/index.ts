@@ -95,6 +95,7 @@ export type Arguments = {
   'link.lead': { site: Text }
   'confirm.no-app.text': { email: Text }
   'confirm.link': { email: Text }
+  'confirm.sent.lead': { email: Text; minutes: Text }
 }
 
 declare module '../../../platform/words.ts' {
