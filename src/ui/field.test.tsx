@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { Field } from './field.tsx'
 import { ErrorSummary } from './form.tsx'
@@ -52,4 +53,10 @@ test('what a person typed cannot become markup', () => {
   const field = String(<Field type="text" name="name" label="Name" value={'"><script>'} />)
 
   expect(field).not.toContain('<script>')
+})
+
+test('no browser cuts what is pasted: only the box of the search, which shows for what it searched', () => {
+  const cutting = globSync('src/**/*.tsx').filter((path) => /maxlength=\{/i.test(readFileSync(path, 'utf8')))
+
+  expect(cutting).toEqual(['src/features/archive/pages/search-form.tsx'])
 })

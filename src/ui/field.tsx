@@ -23,7 +23,6 @@ type LineProps = FieldBase & {
   inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'url' | 'search'
   /** `ltr` for addresses and codes on right-to-left pages; `auto` for names. */
   dir?: 'ltr' | 'rtl' | 'auto'
-  maxlength?: number
   min?: string | number
   max?: string | number
   step?: string | number
@@ -43,7 +42,6 @@ type TextareaProps = FieldBase & {
   type: 'textarea'
   value?: string
   rows?: number
-  maxlength?: number
   /** For posts: a taller sheet, set like the post. */
   sheet?: boolean
   /** Its text is Markdown, which is written so; on a page that is for writing it is shown as formatted text, without these words. */
@@ -73,7 +71,10 @@ type FileProps = FieldBase & { type: 'file'; accept?: string }
 
 type FieldProps = LineProps | TextareaProps | SelectProps | FileProps | ChoiceProps
 
-/** Label above, hint below the label, error beside the field. */
+/**
+ * Label above, hint below the label, error beside the field. No browser is told how long an answer may be: it would cut what is
+ * pasted without a word, where the form refuses with a sentence and gives back all that was typed.
+ */
 export const Field = (given: FieldProps) => {
   const props = given.type === 'file' ? given : withTyped(given)
   if (props.type === 'radios' || props.type === 'checkboxes') return <ChoiceGroup {...props} />
@@ -108,7 +109,6 @@ const Control = ({ field, id }: ControlProps) => {
           {...shared}
           class={field.sheet ? 'sheet' : undefined}
           rows={field.rows ?? (field.sheet ? 18 : 5)}
-          maxlength={field.maxlength}
           data-plenty={field.plenty}
           data-markdown={field.markdown ? '' : undefined}
           data-without-pictures={field.withoutPictures ? '' : undefined}
@@ -155,7 +155,6 @@ const Line = ({
       autocomplete={field.autocomplete}
       inputmode={field.inputmode}
       dir={field.dir ?? (field.type === 'text' || field.type === 'search' ? 'auto' : undefined)}
-      maxlength={field.maxlength}
       readonly={field.readonly}
       min={field.min}
       max={field.max ?? latest[field.type]}

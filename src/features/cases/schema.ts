@@ -5,7 +5,7 @@ import { nudgers } from './ladder.ts'
 import { views } from './paths.ts'
 
 /** Letters of a coordinator's note, of an email, and of what somebody reports. */
-export const most = { note: 2_000, subject: 150, mail: 5_000, report: 10_000 } as const
+const most = { note: 2_000, subject: 150, mail: 5_000, report: 10_000 } as const
 
 const text = (max: number) => z.string().trim().min(1, 'required').max(max, 'too-long')
 const remark = z.string().trim().max(most.note, 'too-long').default('')

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { neededLine, wholeNumber } from '../../platform/fields.ts'
 
 /** Letters of a name as it is to be written. */
-export const mostNameLetters = 100
+const mostNameLetters = 100
 /** Letters of why a certificate is withdrawn. */
 const mostWhyLetters = 500
 

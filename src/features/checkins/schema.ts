@@ -4,7 +4,7 @@ import { daysTyped } from '../rounds/index.ts'
 import { answers } from './checkin.ts'
 
 /** Letters of what someone adds to a call for help: a sentence, and no more. */
-export const mostLetters = 500
+const mostLetters = 500
 
 export const answerForm = z.strictObject({
   answer: z.enum(answers),

@@ -108,6 +108,19 @@ test('a form that came back says what is missing, and keeps what was typed', asy
   expect(text).toContain('value="Kept words"')
 })
 
+test('a name that is too long is given back whole, with a sentence, and no browser cuts it before', async () => {
+  const long = `${'Nordic '.repeat(12)}Pairs`
+  const fields = await page('/office/network/names')
+
+  const answer = await post('/office/network/names', { 'name-en': long })
+
+  const text = await answer.text()
+  expect(fields).not.toContain('maxlength')
+  expect(answer.status).toBe(422)
+  expect(text).toContain(`value="${long}"`)
+  expect(text).toMatch(/class="error" id="f-name-en-error">[^<]*80/)
+})
+
 test('a licence and an ISSN hold for all posts; a mistyped ISSN comes back', async () => {
   const refused = await post('/office/network/citing', { licence: 'cc-by-4.0', issn: '2049-3631' })
   const text = await refused.text()

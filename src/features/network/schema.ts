@@ -11,7 +11,7 @@ import { type Locale, locales } from '../../platform/words.ts'
 import { shadeNames } from './shades.ts'
 
 /** As long as each may be, in characters: names stand in the masthead and in the sender of an email. */
-export const longest = {
+const longest = {
   name: 80,
   shortName: 24,
   tagline: 160,

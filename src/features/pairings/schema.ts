@@ -22,7 +22,7 @@ export const partForm = z.strictObject({
 /** The search for a pairing, from the address. */
 export const rematchQuery = z.object({ q: z.string().trim().max(200).catch('').default('') })
 
-export const mostNoteLetters = 2000
+const mostNoteLetters = 2000
 
 export const noteForm = z.strictObject({
   pairing: id,

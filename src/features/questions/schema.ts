@@ -15,7 +15,7 @@ import {
 } from './question.ts'
 
 /** As long as each may be, in characters. */
-export const longest = { label: 200, hint: 400, option: 120 } as const
+const longest = { label: 200, hint: 400, option: 120 } as const
 const fewestOptions = 2
 const mostOptions = 12
 

@@ -3,7 +3,7 @@ import { plainLine } from '../../platform/fields.ts'
 import { audiences, waysShown } from './reflection.ts'
 
 /** Letters of a text: many pages. */
-export const longest = { title: 150, body: 20_000 } as const
+const longest = { title: 150, body: 20_000 } as const
 
 export const writeForm = z.strictObject({
   title: plainLine(longest.title),

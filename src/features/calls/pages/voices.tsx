@@ -22,14 +22,7 @@ import {
   roundWords,
 } from '../../rounds/index.ts'
 import { removeVoicePath, showVoicePath, voicePath, voicesPath } from '../paths.ts'
-import {
-  consentWays,
-  longestVoice,
-  type OfficeVoice,
-  type Voice,
-  type VoicePlace,
-  voicePlaces,
-} from '../voice.ts'
+import { consentWays, type OfficeVoice, type Voice, type VoicePlace, voicePlaces } from '../voice.ts'
 import { words } from '../words.ts'
 import { inWords } from './voice.ts'
 
@@ -136,25 +129,13 @@ export const VoicePage = ({ frame, round, place, form, offered }: VoiceProps) =>
     >
       <Form action={showVoicePath(round.code, place)} guard>
         <Field type="email" dir="ltr" hint={t('voice.hint.email')} {...field('email')} />
-        <Field
-          type="textarea"
-          rows={5}
-          maxlength={longestVoice.text}
-          hint={t('voice.hint.text')}
-          {...field('text')}
-        />
+        <Field type="textarea" rows={5} hint={t('voice.hint.text')} {...field('text')} />
         <Field
           type="select"
           options={offered.map((one) => ({ value: one, label: language(one) }))}
           {...field('locale')}
         />
-        <Field
-          type="text"
-          dir="auto"
-          maxlength={longestVoice.signed}
-          hint={t('voice.hint.signed')}
-          {...field('signed')}
-        />
+        <Field type="text" dir="auto" hint={t('voice.hint.signed')} {...field('signed')} />
         <Field
           type="radios"
           options={consentWays.map((way) => ({ value: way, label: t(`voice.how.${way}`) }))}

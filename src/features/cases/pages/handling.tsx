@@ -2,7 +2,6 @@ import { refusalOrErrorWords } from '../../../platform/say.ts'
 import { Actions, Button, ButtonLink, Disclosure, Field, Form, fieldId } from '../../../ui/index.ts'
 import { outcomesOf } from '../case.ts'
 import { assignPath, caseNotePath, closePath, partCasePath, takePath, waitPath } from '../paths.ts'
-import { most } from '../schema.ts'
 import { words } from '../words.ts'
 import type { Again, CaseProps } from './case-props.ts'
 
@@ -54,7 +53,6 @@ const NoteForm = (props: CaseProps) => {
         type="textarea"
         label={t('note.label')}
         hint={noteHint(props)}
-        maxlength={most.note}
         rows={3}
         {...fieldOf(props, 'note', 'body')}
       />
@@ -117,7 +115,6 @@ const Remark = (props: CaseProps & { form: Again['form'] }) => {
       label={t(props.form === 'assign' ? 'remark.label' : 'note.label')}
       hint={noteHint(props)}
       optional={t('optional')}
-      maxlength={most.note}
       rows={2}
       {...fieldOf(props, props.form, 'note')}
     />

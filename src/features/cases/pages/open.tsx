@@ -4,7 +4,6 @@ import { Actions, Button, Field, Form, type Frame, OfficePage } from '../../../u
 import { type MemberStanding, memberPath, weeksCrumbs } from '../../checkins/index.ts'
 import type { Round } from '../../rounds/index.ts'
 import { openCasePath } from '../paths.ts'
-import { most } from '../schema.ts'
 import { words } from '../words.ts'
 
 type OpenProps = { frame: Frame; round: Round; member: MemberStanding; form: FormState }
@@ -26,7 +25,7 @@ export const OpenCasePage = ({ frame, round, member, form }: OpenProps) => {
       faults={faults}
     >
       <Form action={openCasePath(round.code, member.applicationId)} guard>
-        <Field type="textarea" hint={t('note.hint')} maxlength={most.note} {...field('body')} />
+        <Field type="textarea" hint={t('note.hint')} {...field('body')} />
         <Actions>
           <Button kind="primary">{t('open.button')}</Button>
         </Actions>

@@ -5,7 +5,6 @@ import { Actions, Button, Field, Form, type Frame, Notice, Page } from '../../..
 import { conductPath } from '../../pages/index.ts'
 import { sendReportPath } from '../paths.ts'
 import type { Reportable } from '../queries/reports.ts'
-import { most } from '../schema.ts'
 import { words } from '../words.ts'
 
 type ReportProps = {
@@ -55,13 +54,7 @@ const ReportForm = ({ frame, reportable, readers, form, barred, once }: ReportPr
         }))}
         {...field('about')}
       />
-      <Field
-        type="textarea"
-        rows={8}
-        maxlength={most.report}
-        hint={t('report.body.hint')}
-        {...field('body')}
-      />
+      <Field type="textarea" rows={8} hint={t('report.body.hint')} {...field('body')} />
       <Notice title={t('report.who')}>{t('report.who.text', { names })}</Notice>
       {readers.length > 1 ? (
         <Field

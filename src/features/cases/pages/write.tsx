@@ -6,7 +6,6 @@ import type { Reader } from '../emails.ts'
 import type { LetterName } from '../letter.ts'
 import { casePath, sendPath } from '../paths.ts'
 import type { CaseLine } from '../queries/queue.ts'
-import { most } from '../schema.ts'
 import { words } from '../words.ts'
 import { queueCrumbs } from './queue.tsx'
 
@@ -40,11 +39,10 @@ export const WritePage = ({ frame, one, name, to, from, form, once }: WriteProps
       faults={faults}
     >
       <Form action={sendPath(one.number, name, to.applicationId)} hidden={{ once }} guard>
-        <Field type="text" dir="auto" maxlength={most.subject} {...field('subject')} />
+        <Field type="text" dir="auto" {...field('subject')} />
         <Field
           type="textarea"
           rows={12}
-          maxlength={most.mail}
           hint={t(name === 'nudge' ? 'write.hint.nudge' : 'write.hint', { from })}
           {...field('text')}
         />

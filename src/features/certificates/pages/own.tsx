@@ -6,7 +6,6 @@ import { type Condition, isMet } from '../certificate.ts'
 import { askPath, badgePath, certificatePath, pdfPath } from '../paths.ts'
 import type { Certificate } from '../queries/certificates.ts'
 import type { Claim } from '../queries/own.ts'
-import { mostNameLetters } from '../schema.ts'
 import { words } from '../words.ts'
 
 export type OwnProps = {
@@ -86,13 +85,7 @@ const NameForm = ({ frame, form, base, certificate }: OwnProps) => {
   const { field } = inWords(frame, form)
   return (
     <Form action={askPath(base)}>
-      <Field
-        type="text"
-        autocomplete="name"
-        maxlength={mostNameLetters}
-        hint={t('own.name.hint')}
-        {...field('name')}
-      />
+      <Field type="text" autocomplete="name" hint={t('own.name.hint')} {...field('name')} />
       <Actions>
         <Button kind={certificate ? 'quiet' : 'primary'}>{t(certificate ? 'own.anew' : 'own.ask')}</Button>
       </Actions>

@@ -6,7 +6,6 @@ import { answers, type Choice } from '../checkin.ts'
 import { partnersOf, sinceWhen } from '../emails.ts'
 import { answerPath, sendAnswerPath } from '../paths.ts'
 import type { Asked } from '../queries/asked.ts'
-import { mostLetters } from '../schema.ts'
 import { words } from '../words.ts'
 
 export type CheckInProps = {
@@ -81,7 +80,6 @@ export const AnswerPage = (props: CheckInProps & { answer: Choice; error?: strin
               optional={t('help.optional')}
               hint={t('help.hint')}
               value={typed ?? asked.words}
-              maxlength={mostLetters}
               rows={3}
               error={error}
             />

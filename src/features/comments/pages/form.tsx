@@ -29,7 +29,7 @@ export const CommentForm = ({ frame, slug, writer, to, form }: FormProps) => {
   const isTrapped = form.errors.website !== undefined
   return (
     <Form action={commentsPath(slug)} hidden={to === null ? {} : { to: String(to) }} guard>
-      <Field type="text" autocomplete="name" width="medium" maxlength={60} {...field('name')} />
+      <Field type="text" autocomplete="name" width="medium" {...field('name')} />
       {writer.isMember ? null : (
         <Field
           type="email"

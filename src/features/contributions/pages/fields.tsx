@@ -64,7 +64,7 @@ const TextFields = ({ frame, kind, field }: FieldsProps) => {
     )
   return (
     <>
-      <Field type="text" maxlength={120} {...field('title')} />
+      <Field type="text" {...field('title')} />
       <Field type="textarea" rows={16} plenty={longest.body} hint={t('field.body.hint')} {...field('body')} />
     </>
   )
@@ -124,14 +124,7 @@ export const AuthorFields = ({ frame, field, languages, email }: FieldsProps & {
   const say = formats(frame.locale, 'UTC')
   return (
     <Fieldset legend={t('form.author')} hint={t('form.author.hint')}>
-      <Field
-        type="text"
-        width="medium"
-        autocomplete="name"
-        maxlength={80}
-        hint={t('field.name.hint')}
-        {...field('name')}
-      />
+      <Field type="text" width="medium" autocomplete="name" hint={t('field.name.hint')} {...field('name')} />
       <Field
         type="textarea"
         rows={2}
@@ -158,13 +151,7 @@ export const AuthorFields = ({ frame, field, languages, email }: FieldsProps & {
         options={languages.map((one) => ({ value: one, label: say.language(one) }))}
         {...field('language')}
       />
-      <Field
-        type="text"
-        optional={optional}
-        maxlength={longest.about}
-        hint={t('field.about.hint')}
-        {...field('about')}
-      />
+      <Field type="text" optional={optional} hint={t('field.about.hint')} {...field('about')} />
     </Fieldset>
   )
 }

@@ -21,7 +21,7 @@ export const ChannelPage = ({ frame, network, form }: Props) => {
   return (
     <OfficePage {...around(frame)} title={t('channel.title')} lead={t('channel.lead')} faults={faults}>
       <Form action={addChannelPath}>
-        <Field type="text" width="medium" maxlength={80} hint={t('channel.of.hint')} {...field('of')} />
+        <Field type="text" width="medium" hint={t('channel.of.hint')} {...field('of')} />
         <HandleField {...{ frame, network }} field={field('handle')} />
         <Actions>
           <Button kind="primary">{t('channel.button')}</Button>

@@ -9,7 +9,6 @@ export const HandleField = (props: { frame: Frame; network: Network; field: Form
     type="text"
     dir="ltr"
     width="medium"
-    maxlength={30}
     autocomplete="off"
     hint={words(props.frame.locale)('on.handle.hint')}
     suffix={`@${new URL(props.network.origin).host}`}

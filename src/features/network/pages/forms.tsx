@@ -5,7 +5,7 @@ import { type Locale, locales } from '../../../platform/words.ts'
 import { zoneGroups } from '../../../platform/zones.ts'
 import { Actions, Button, Field, Fieldset, Form, type Frame, OfficePage } from '../../../ui/index.ts'
 import { elsewherePath, languagesPath, namesPath, networkPath } from '../paths.ts'
-import { linkPlaces, longest } from '../schema.ts'
+import { linkPlaces } from '../schema.ts'
 import { words } from '../words.ts'
 import { crumbsOf, inWords, languageName } from './form.ts'
 
@@ -67,27 +67,15 @@ const NamesIn = ({ frame, network, form, locale }: Props & { locale: Locale }) =
       legend={languageName(frame, locale)}
       hint={locale === first ? undefined : t('names.else', { language: languageName(frame, first) })}
     >
-      <Field
-        type="text"
-        maxlength={longest.name}
-        {...(locale === first ? {} : { optional })}
-        {...field(`name-${locale}`)}
-      />
+      <Field type="text" {...(locale === first ? {} : { optional })} {...field(`name-${locale}`)} />
       <Field
         type="text"
         width="medium"
-        maxlength={longest.shortName}
         hint={t('names.short.hint')}
         optional={optional}
         {...field(`shortName-${locale}`)}
       />
-      <Field
-        type="text"
-        maxlength={longest.tagline}
-        hint={t('names.tagline.hint')}
-        optional={optional}
-        {...field(`tagline-${locale}`)}
-      />
+      <Field type="text" hint={t('names.tagline.hint')} optional={optional} {...field(`tagline-${locale}`)} />
     </Fieldset>
   )
 }
@@ -153,13 +141,7 @@ export const ElsewherePage = ({ frame, form }: Omit<Props, 'network'>) => {
       <Form action={elsewherePath}>
         {linkPlaces.map((place) => (
           <Fieldset legend={t('elsewhere.link', { place })} size="small">
-            <Field
-              type="text"
-              width="medium"
-              optional=""
-              maxlength={longest.label}
-              {...field(`label-${place}`)}
-            />
+            <Field type="text" width="medium" optional="" {...field(`label-${place}`)} />
             <Field type="url" optional="" dir="ltr" {...field(`href-${place}`)} />
           </Fieldset>
         ))}

@@ -50,7 +50,6 @@ export const LookPage = (props: Props) => {
           type="text"
           dir="ltr"
           width="short"
-          maxlength={7}
           hint={t('look.own.hint')}
           optional={platformWords(frame.locale)('form.optional')}
           {...field('accent')}

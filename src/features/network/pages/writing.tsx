@@ -4,7 +4,6 @@ import type { Network } from '../../../platform/network/index.ts'
 import { platformWords } from '../../../platform/say.ts'
 import { Actions, Button, Field, Form, type Frame, OfficePage } from '../../../ui/index.ts'
 import { testEmailPath, writingPath } from '../paths.ts'
-import { longest } from '../schema.ts'
 import { words } from '../words.ts'
 import { crumbsOf, inWords, languageName } from './form.ts'
 import { Save } from './forms.tsx'
@@ -64,13 +63,7 @@ const Fields = (props: Props) => {
   const optional = platformWords(frame.locale)('form.optional')
   return (
     <Form action={writingPath}>
-      <Field
-        type="text"
-        maxlength={longest.name}
-        hint={t('writing.sender.hint')}
-        optional={optional}
-        {...field('senderName')}
-      />
+      <Field type="text" hint={t('writing.sender.hint')} optional={optional} {...field('senderName')} />
       <Field
         type="email"
         dir="ltr"
@@ -82,19 +75,12 @@ const Fields = (props: Props) => {
         <Field
           type="textarea"
           rows={3}
-          maxlength={longest.signature}
           hint={t('writing.signature.hint')}
           optional={optional}
           {...field(`signature-${locale}`)}
         />
       ))}
-      <Field
-        type="text"
-        maxlength={longest.postal}
-        hint={t('writing.postal.hint')}
-        optional={optional}
-        {...field('postal')}
-      />
+      <Field type="text" hint={t('writing.postal.hint')} optional={optional} {...field('postal')} />
       <Save frame={frame} />
     </Form>
   )

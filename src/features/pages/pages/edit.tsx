@@ -6,7 +6,6 @@ import { Actions, Button, Field, Form, type Frame, Notice, OfficePage } from '..
 import type { PageText } from '../page.ts'
 import { editPath, officePagePath } from '../paths.ts'
 import type { Written } from '../queries.ts'
-import { longest } from '../schema.ts'
 import type { ShownPage } from '../shown.ts'
 import { words } from '../words.ts'
 import { versionName } from './naming.ts'
@@ -90,7 +89,7 @@ const Fields = (props: EditProps) => {
   const version = versionName(conduct, frame.locale)
   return (
     <Form action={editPath(page, locale)} hidden={{ base: String(base) }} guard>
-      <Field type="text" dir={dir} maxlength={longest.title} {...field('title')} />
+      <Field type="text" dir={dir} {...field('title')} />
       <Field
         type="textarea"
         sheet

@@ -30,7 +30,6 @@ import { dayOfHours, toldTo } from '../introduction.ts'
 import { notePath } from '../paths.ts'
 import type { EndedPairing, OwnPairing, Participant } from '../queries/introductions.ts'
 import type { Wait } from '../queries/rematch.ts'
-import { mostNoteLetters } from '../schema.ts'
 import { toldOf } from '../telling.ts'
 import type { Voice } from '../words.ts'
 import { waitingTitle, words } from '../words.ts'
@@ -254,7 +253,6 @@ const Reach = ({ frame, title, partner, pairing, again, told }: ReachProps) => {
             hint={t('note.hint', { name })}
             value={back?.note ?? ''}
             error={back?.error}
-            maxlength={mostNoteLetters}
           />
           <Notice>{t('note.privacy')}</Notice>
           <Button kind="primary">{t('note.send', { name })}</Button>

@@ -6,7 +6,6 @@ import { Actions, Button, Field, Fieldset, Form, type Frame, Notice, OfficePage 
 import type { Round } from '../../rounds/index.ts'
 import { questionsPath } from '../paths.ts'
 import { isChosen, type Kind, type Place, type Question } from '../question.ts'
-import { longest } from '../schema.ts'
 import { words } from '../words.ts'
 import { crumbsBelow } from './list.tsx'
 import { optionLabel, questionLabel } from './telling.ts'
@@ -87,26 +86,14 @@ const Wording = ({ frame, kind, offered, field, locale }: Part & { locale: Local
       legend={nameOf(locale)}
       hint={locale === first ? undefined : t('field.else', { language: nameOf(first) })}
     >
-      <Field {...field(`label-${locale}`)} {...mark} type="text" maxlength={longest.label} />
-      <Field
-        {...field(`hint-${locale}`)}
-        type="text"
-        maxlength={longest.hint}
-        hint={t('field.hint.hint')}
-        optional={optional}
-      />
+      <Field {...field(`label-${locale}`)} {...mark} type="text" />
+      <Field {...field(`hint-${locale}`)} type="text" hint={t('field.hint.hint')} optional={optional} />
       {isListed ? (
         <Field {...field(`options-${locale}`)} {...mark} type="textarea" hint={t('field.options.hint')} />
       ) : null}
       {kind === 'scale'
         ? (['low', 'high'] as const).map((end) => (
-            <Field
-              {...field(`${end}-${locale}`)}
-              type="text"
-              width="medium"
-              maxlength={longest.option}
-              optional={optional}
-            />
+            <Field {...field(`${end}-${locale}`)} type="text" width="medium" optional={optional} />
           ))
         : null}
     </Fieldset>

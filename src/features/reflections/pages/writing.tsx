@@ -31,7 +31,6 @@ import {
 } from '../paths.ts'
 import { type MadePosts, type Occasion, waitingFor } from '../queries/reflections.ts'
 import { type Author, agrees, audiences, isShared, type Reflection, waysShown } from '../reflection.ts'
-import { longest } from '../schema.ts'
 import { words } from '../words.ts'
 import { ReflectionText } from './text.tsx'
 
@@ -142,7 +141,7 @@ export const WritePage = (props: WriteProps) => {
         hidden={{ base: String((theirs ?? reflection).rev) }}
         guard
       >
-        <Field {...field('title')} type="text" width="full" dir="auto" maxlength={longest.title} />
+        <Field {...field('title')} type="text" width="full" dir="auto" />
         <Field {...field('body')} type="textarea" sheet hint={t('field.body.hint')} />
         <Field
           {...field('shownAs')}

@@ -27,19 +27,12 @@ export const AskFields = ({ frame, form, asks }: Props) => {
   const isEditor = asks === 'editor'
   return (
     <>
-      <Field
-        type="text"
-        dir="auto"
-        maxlength={160}
-        hint={t('field.publication.hint')}
-        {...field('publication')}
-      />
+      <Field type="text" dir="auto" hint={t('field.publication.hint')} {...field('publication')} />
       <Field type="select" width="medium" options={languages(frame.locale)} {...field('language')} />
       <Field
         type="text"
         dir="auto"
         width="medium"
-        maxlength={80}
         autocomplete={isEditor ? 'off' : 'name'}
         {...field('name')}
       />

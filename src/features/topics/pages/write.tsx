@@ -52,7 +52,7 @@ export const WritePage = (props: Props) => {
         hidden={{ pictureId: form.values.pictureId ?? '', base: form.values.base ?? '' }}
       >
         <Fieldset legend={t('form.text')}>
-          <Field type="text" {...field('title')} maxlength={120} />
+          <Field type="text" {...field('title')} />
           <Field type="textarea" rows={3} hint={t('field.summary.hint')} {...field('summary')} />
           <Field
             type="textarea"

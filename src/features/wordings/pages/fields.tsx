@@ -8,7 +8,7 @@ import { emailPath, wordingPath } from '../paths.ts'
 import { type Fillings, type Reading, readingsOf } from '../queries/reading.ts'
 import { oursAt } from '../queries/revisions.ts'
 import type { Place, Sentence } from '../queries/sentences.ts'
-import { fileForm, longest } from '../wording.ts'
+import { fileForm } from '../wording.ts'
 import { words } from '../words.ts'
 
 export type FieldsProps = Place & {
@@ -78,7 +78,6 @@ const One = (props: FieldsProps & { sentence: Sentence }) => {
         error={form.errors[key]}
         value={form.values[key] ?? said}
         rows={Math.min(8, Math.max(2, Math.ceil(said.length / 75)))}
-        maxlength={longest}
         lang={locale}
         dir={dirOf(locale)}
       />

@@ -3,7 +3,6 @@ import { type FormState, formInWords } from '../../../../platform/forms.ts'
 import { errorWords, platformWords } from '../../../../platform/say.ts'
 import { dirOf } from '../../../../platform/words.ts'
 import { Actions, Button, Field, Form, type Frame, OfficePage } from '../../../../ui/index.ts'
-import { longest } from '../../issue.ts'
 import { dropTextPath, issuePath, issueTextPath } from '../../paths.ts'
 import type { FullIssue } from '../../queries/issues.ts'
 import { words } from '../../words.ts'
@@ -28,17 +27,10 @@ export const IssueTextPage = ({ frame, issue, locale, form }: Props) => {
       faults={faults}
     >
       <Form action={issueTextPath(issue.id, locale)} hidden={{ revision: String(issue.revision) }}>
+        <Field type="text" dir={dirOf(locale)} hint={t('text.subject.hint')} {...field('subject')} />
         <Field
           type="text"
           dir={dirOf(locale)}
-          maxlength={longest.subject}
-          hint={t('text.subject.hint')}
-          {...field('subject')}
-        />
-        <Field
-          type="text"
-          dir={dirOf(locale)}
-          maxlength={longest.preview}
           hint={t('text.preview.hint')}
           optional={optional}
           {...field('preview')}

@@ -152,7 +152,7 @@ export const AuthorPage = ({ frame, author, others, form, hasPage }: AuthorProps
       faults={faults}
     >
       <Form action={officeAuthorPath(author.id)}>
-        <Field type="text" dir="auto" maxlength={120} hint={t('author.name.hint')} {...field('name')} />
+        <Field type="text" dir="auto" hint={t('author.name.hint')} {...field('name')} />
         <Field
           type="text"
           dir="auto"

@@ -39,7 +39,7 @@ export const ProposePage = ({ frame, form, rounds, editors, locales }: Props) =>
     >
       <Form action={proposePath} once guard>
         <Fieldset legend={t('new.what')}>
-          <Field type="text" maxlength={120} {...field('title')} />
+          <Field type="text" {...field('title')} />
           <Field
             type="textarea"
             rows={3}

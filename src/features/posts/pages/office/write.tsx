@@ -148,7 +148,7 @@ const TextFields = ({ frame, post, form, locales, field }: WriteProps & { field:
   return (
     <>
       <Fieldset legend={t('write.text')}>
-        <Field type="text" dir="auto" maxlength={120} {...field('title')} />
+        <Field type="text" dir="auto" {...field('title')} />
         <Field
           type="textarea"
           rows={3}

@@ -8,7 +8,6 @@ import type { Scenario } from '../../queries/scenarios.ts'
 import { type Choices, choicesOf } from '../../scenario/choices.ts'
 import { type Preset, presets } from '../../scenario/presets.ts'
 import type { Settings } from '../../scenario/settings.ts'
-import { mostTitleLetters } from '../../schema.ts'
 import type { Criterion } from '../../score/answers.ts'
 import { words } from '../../words.ts'
 import { type DeskCounts, DeskPage, labCrumbs } from '../desk.tsx'
@@ -94,7 +93,6 @@ const ChoicesForm = ({ frame, round, form, fields, isOpen }: ChoicesProps) => {
         type="text"
         hint={t('choice.title.hint')}
         optional={platformWords(frame.locale)('form.optional')}
-        maxlength={mostTitleLetters}
         {...field('title')}
       />
       <Disclosure summary={t('new.weights')} open={isOpen}>
