@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { dayIn } from '../../../platform/days.ts'
 import { redirectWith } from '../../../platform/flash.ts'
+import { formats } from '../../../platform/formats.ts'
 import {
   type FormState,
   freshForm,
@@ -97,8 +98,17 @@ office.post('/people/:id/grant', async (c) => {
   if (!form.ok) return personPage(c, returnedForm(form.typed, form.errors))
   const done = await grantRole(app, actor, id, form.value).catch(beside('already-granted'))
   if (!done) return personPage(c, returnedForm(form.typed, { role: 'already-granted' }))
-  return redirectWith(c, personPath(id), words(actor.locale)('grant.done'))
+  return redirectWith(c, personPath(id), saidOfGrant(c, id, form.value.startsOn))
 })
+
+/** Who gives themselves a role is told of it by nobody else. */
+function saidOfGrant(c: Context<Env>, id: string, startsOn: string): string {
+  const { app, actor } = c.var
+  const t = words(actor.locale)
+  const from = formats(actor.locale, 'UTC').shortDay(startsOn)
+  if (id === actor.id) return t('grant.own', { from })
+  return startsOn > dayIn(app.now()) ? t('grant.later', { from }) : t('grant.done')
+}
 
 office.get('/people/:id/grants/:grant/end', (c) => endGrantPage(c, freshForm()))
 

@@ -80,6 +80,8 @@ export type Arguments = {
   'role.ambassador.of': { country: Text }
   'people.new.done': { name: Text }
   'people.caption': { count: number }
+  'grant.later': { from: Text }
+  'grant.own': { from: Text }
   'end.title': { role: Text }
   'end.lead': { name: Text }
   'address.title': { name: Text }
