@@ -17,10 +17,11 @@ type Person = Pick<
 const isTold = (actor: Actor, person: Person) =>
   actor.id !== null && actor.id !== person.id && person.disabledAt === null
 
-/** Tells somebody once that they were given a role. */
+/** Tells somebody once that they were given a role; not of one that is over, and is entered for the record. */
 export async function tellGiven(app: App, tx: Tx, actor: Actor, person: Person, grant: Grant): Promise<void> {
-  if (!isTold(actor, person)) return
-  const said = { ...grant, by: actor.name, today: dayIn(app.now()) }
+  const today = dayIn(app.now())
+  if (!isTold(actor, person) || (grant.endsOn !== null && grant.endsOn < today)) return
+  const said = { ...grant, by: actor.name, today }
   const email = roleGivenEmail({ ...person, personId: person.id }, said, await networkIn(app, tx))
   await sendOnce(app, tx, `role-given:${grant.id}`, email)
 }

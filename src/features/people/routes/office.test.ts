@@ -188,19 +188,23 @@ test('the journal leads nobody to a page that they may not open', async () => {
 test('a director reads from when a role is given, and that its person is told', async () => {
   const headers = await signedIn(app, director)
   const { id } = await aPerson(app, { name: 'Ivo Lund' })
-  const giving = async (role: string, startsOn: string) => {
+  const giving = async (role: string, startsOn: string, endsOn = '') => {
     const given = await post(`/office/people/${id}/grant`, headers, {
       role,
       country: '',
       startsOn,
-      endsOn: '',
+      endsOn,
     })
     const [flash = ''] = (given.headers.get('Set-Cookie') ?? '').split(';')
     return (await get(`/office/people/${id}`, { ...headers, Cookie: `${headers.Cookie}; ${flash}` })).text()
   }
 
+  const over = await giving('editor', '2015-01-01', '2015-12-31')
+  const emails = await app.db.selectFrom('outbox').select('id').where('personId', '=', id).execute()
   const [now, later] = [await giving('editor', '2016-02-20'), await giving('coordinator', '2016-03-01')]
 
   expect(now).toContain('as soon as they sign in again. An email tells them so.')
+  expect(over).toContain('The role is noted. It ended on 31 December 2015.')
+  expect(emails).toEqual([])
   expect(later).toContain('They have the role from 1 March 2016 on. An email tells them so.')
 })

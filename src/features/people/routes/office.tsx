@@ -20,6 +20,7 @@ import { endGrant, grantRole } from '../actions/roles.ts'
 import { requireSecondFactor } from '../actions/settings.ts'
 import { roles } from '../actor.ts'
 import type { NamedThing } from '../contributions.ts'
+import type { Grant } from '../grant.ts'
 import { JournalPage } from '../pages/journal.tsx'
 import { NewPersonPage, PeoplePage, PeopleSettingsPage } from '../pages/people.tsx'
 import { OnePersonPage } from '../pages/person.tsx'
@@ -98,16 +99,19 @@ office.post('/people/:id/grant', async (c) => {
   if (!form.ok) return personPage(c, returnedForm(form.typed, form.errors))
   const done = await grantRole(app, actor, id, form.value).catch(beside('already-granted'))
   if (!done) return personPage(c, returnedForm(form.typed, { role: 'already-granted' }))
-  return redirectWith(c, personPath(id), saidOfGrant(c, id, form.value.startsOn))
+  return redirectWith(c, personPath(id), saidOfGrant(c, id, form.value))
 })
 
-/** Who gives themselves a role is told of it by nobody else. */
-function saidOfGrant(c: Context<Env>, id: string, startsOn: string): string {
+/** Who gives themselves a role is told of it by nobody else, and nobody of one that is over. */
+function saidOfGrant(c: Context<Env>, id: string, { startsOn, endsOn }: Omit<Grant, 'id'>): string {
   const { app, actor } = c.var
+  const today = dayIn(app.now())
   const t = words(actor.locale)
-  const from = formats(actor.locale, 'UTC').shortDay(startsOn)
+  const say = formats(actor.locale, 'UTC')
+  const from = say.shortDay(startsOn)
+  if (endsOn !== null && endsOn < today) return t('grant.over', { until: say.shortDay(endsOn) })
   if (id === actor.id) return t('grant.own', { from })
-  return startsOn > dayIn(app.now()) ? t('grant.later', { from }) : t('grant.done')
+  return startsOn > today ? t('grant.later', { from }) : t('grant.done')
 }
 
 office.get('/people/:id/grants/:grant/end', (c) => endGrantPage(c, freshForm()))

@@ -82,6 +82,7 @@ export type Arguments = {
   'people.caption': { count: number }
   'grant.later': { from: Text }
   'grant.own': { from: Text }
+  'grant.over': { until: Text }
   'end.title': { role: Text }
   'end.lead': { name: Text }
   'address.title': { name: Text }
