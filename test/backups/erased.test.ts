@@ -103,7 +103,7 @@ async function everythingOf({ id: applicationId, person }: Gil, fay: { id: strin
     kind: 'applications',
     fileName: 'a.csv',
     sha256: hash,
-    columns: '{}',
+    columns: JSON.stringify({ header: ['Name', 'Email'], fields: ['fullName', 'email'], dateOrder: 'dmy' }),
     importedAt: at,
   }
   const { id: importFileId } = await db
