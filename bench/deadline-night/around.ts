@@ -8,10 +8,18 @@ import type { Service } from './processes.ts'
 
 const root = join(import.meta.dirname, '../..')
 
+const nginx = '/usr/sbin/nginx'
+const newestInitdb = () => globSync('/usr/lib/postgresql/*/bin/initdb').toSorted().at(-1)
+
+/** Asked before anything is started, which nobody would stop. */
+export function refuseWithoutPackages(): void {
+  if (!newestInitdb()) throw new Error('There is no PostgreSQL here: apt install postgresql')
+  if (!existsSync(nginx)) throw new Error('There is no nginx here: apt install nginx')
+}
+
 /** Debian's PostgreSQL as it comes, on a cluster of its own. */
 export async function startPostgres(folder: string, port: number) {
-  const [initdb = ''] = globSync('/usr/lib/postgresql/*/bin/initdb').toSorted().reverse()
-  if (!initdb) throw new Error('There is no PostgreSQL here: apt install postgresql')
+  const initdb = newestInitdb() ?? ''
   const cluster = join(folder, 'cluster')
   const account = ownAccount(folder)
   execFileSync(initdb, ['-D', cluster, '-U', 'twinleaf', '-A', 'trust', '-E', 'UTF8'], {
@@ -43,7 +51,6 @@ function ownAccount(folder: string): { uid?: number; gid?: number; cwd?: string 
 
 /** Debian's nginx with the file in deploy/, in front of some ports. */
 export async function startProxy(folder: string, port: number, ports: readonly number[]): Promise<Service> {
-  if (!existsSync('/usr/sbin/nginx')) throw new Error('There is no nginx here: apt install nginx')
   mkdirSync(folder)
   const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
   const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
@@ -66,7 +73,7 @@ events { worker_connections 768; }
 http { sendfile on; tcp_nopush on; include /etc/nginx/mime.types; gzip on;\n${site}}\n`
   writeFileSync(file, around)
   chmodSync(dirname(folder), 0o711)
-  const child = spawn('/usr/sbin/nginx', ['-c', file, '-g', 'daemon off;'], { stdio: 'inherit' })
+  const child = spawn(nginx, ['-c', file, '-g', 'daemon off;'], { stdio: 'inherit' })
   await untilDone(async () => readFileSync(join(folder, 'pid')))
   return servant('nginx', child, 'SIGTERM')
 }

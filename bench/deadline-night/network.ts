@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { joinEmbedded } from '../../src/db/embedded/index.ts'
-import { startPostgres, startProxy } from './around.ts'
+import { refuseWithoutPackages, startPostgres, startProxy } from './around.ts'
 import { type Service, startService, twinleaf } from './processes.ts'
 
 /** A network with an open call, as a bench needs it. */
@@ -74,6 +74,7 @@ export async function oneService(ownWorker = false): Promise<Network> {
 
 /** As a large one may: two web processes behind nginx, a worker, and a PostgreSQL of its own. */
 export async function apart(): Promise<Network> {
+  refuseWithoutPackages()
   const folder = mkdtempSync(join(tmpdir(), 'twinleaf-night-'))
   const [port, first, second] = [anyPort(), anyPort() + 1, anyPort() + 2]
   const database = await startPostgres(join(folder, 'postgres'), anyPort() + 3)
