@@ -8,7 +8,6 @@ import { Conflict, Forbidden, NotFound, Unacceptable } from '../../../platform/r
 import type { Columns } from '../columns.ts'
 import { applicationsOf } from '../queries/applications.ts'
 import { badRows, importsOf } from '../queries/imports.ts'
-import { applicationMatters } from '../queries/matters.ts'
 import { uploadById, uploadSource } from '../queries/uploads.ts'
 import { realFile, realSource } from '../real-file.ts'
 import { admitRow } from './admitting.ts'
@@ -317,25 +316,3 @@ const of = (bytes: Uint8Array) =>
   async function* () {
     yield bytes
   }
-
-test('a row that could not be read stays on the desk until its sender is among the applications', async () => {
-  await aRound(app, { code: '2013A' })
-  const good = '13/01/2016 10:00,lea@library.example,Léa,Roux,France'
-  const bad = 'soon,sol@library.example,Sol,Pérez,Chile'
-  await importFile(app, coordinator, '2013A', text(`${header}${good}\n${bad}\nTotal,,2,,\n`))
-  const lines = async () =>
-    (await applicationMatters(app.db, coordinator, app.now(), '2013A')).map((matter) => matter.text)
-  const lost =
-    'One row of an imported file could not be read, and whoever sent it is not among the applications.'
-
-  const before = await lines()
-  await importFile(
-    app,
-    coordinator,
-    '2013A',
-    text(`${header}${good}\n${bad.replace('soon', '14/01/2016')}\n`),
-  )
-
-  expect(before).toContain(lost)
-  expect(await lines()).not.toContain(lost)
-})
