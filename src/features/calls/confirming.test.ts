@@ -103,7 +103,7 @@ test('who sent it by a slip reads that it was removed, and applies anew in the s
 
   expect(back.headers.get('Location')).toBe(`${base}/sent`)
   expect(told).toContain('Your application was removed')
-  expect(told).toContain('Whoever reads the emails of the address that you typed')
+  expect(told).toContain('The person who reads email at the address you typed')
   expect(told).toContain(`href="${base}/you"`)
   expect(told).not.toContain('adda@library.example')
   expect(elsewhere.headers.get('Location')).toContain('/sign-in')
@@ -136,12 +136,12 @@ test('whoever confirms reads whose account it leads to, and keeps or changes who
   const switching = await asMia()
   const fresherDone = await switching.send(fresher, {})
 
-  expect(pages[0]).toContain('It opens an account under new1@library.example, and you are signed in.')
+  expect(pages[0]).toContain('This opens an account for new1@library.example and signs you in.')
   expect(pages[1]).toContain(
-    'It joins the account under noor@library.example: to see it, sign in with that address.',
+    'Your application joins the account of noor@library.example. To see it, sign in with that address.',
   )
   for (const page of pages) expect(page).not.toContain('You are signed in as')
-  expect(pages[2]).not.toContain('account under')
+  expect(pages[2]).not.toMatch(/account (of|for) \S+@/)
   expect(toFresher).toContain('You are signed in as mia@library.example. If you say yes')
   expect(toNoors).toContain('You are signed in as mia@library.example, and stay so.')
   expect(noorsDone.headers.get('Location')).toBe('/rounds/2016A')

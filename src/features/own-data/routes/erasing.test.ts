@@ -54,7 +54,7 @@ test('who wants to sign in within the week reads by email alone why not, and kee
   expect([await emails(person.id), await emails(out.id)]).toEqual([3, 0])
   expect(kind).toBe('erasure-asked')
   expect(text).toContain('asked to sign in to')
-  expect(text).toContain('and on 27 February 2016')
+  expect(text).toContain('and that happens on 27 February 2016')
   const linkIn = (said: string) => new URL(/http:\S+stay-with-us\S+/.exec(said)?.[0] ?? '').pathname
   expect([(await look(linkIn(first))).status, (await look(linkIn(text))).status]).toEqual([404, 404])
   expect((await post(linkIn(newest))).to).toBe('/sign-in')
