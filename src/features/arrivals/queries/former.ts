@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Db } from '../../../db/index.ts'
 import { postPath } from '../../posts/index.ts'
 import { type OldAddress, oldAddress } from '../arrival.ts'
+import { isPictureAt, withoutSize } from '../reading/around.ts'
 
 /** A feed of something, or a later page of a list: what stands behind its own address. */
 const behind = /\/(?:(feed|rss|index\.xml)(?:\/(?:rss2?|atom|rdf))?|page\/\d{1,4}|comment-page-\d{1,4})$/
 
-/** A picture in one of the sizes that WordPress or Ghost made of it. */
-const sized = /^(.*?)(?:-scaled|-\d{1,5}x\d{1,5})?(\.(?:jpe?g|png|gif|webp|avif|tiff?))$/i
+/** Ghost has a folder for each size of a picture. */
 const ghostSize = /(\/content\/images)\/size\/w\d{1,5}(?:h\d{1,5})?(?=\/)/
 
 /**
@@ -37,9 +37,9 @@ export async function leadsTo(db: Db, now: Date, url: string): Promise<string | 
 
 /** The same picture as WordPress keeps it: as it was sent, or made smaller once. */
 function otherSizes(path: string): string[] {
-  const [, name, ending] = sized.exec(path.replace(ghostSize, '$1')) ?? []
-  if (name === undefined || ending === undefined) return []
-  return [`${name}${ending}`, `${name}-scaled${ending}`].filter((one) => one !== path)
+  if (!isPictureAt(path)) return []
+  const sent = withoutSize(path.replace(ghostSize, '$1'))
+  return [sent, sent.replace(/(\.\w+)$/, '-scaled$1')].filter((one) => one !== path)
 }
 
 async function leadOf(db: Db, now: Date, { path, key, value }: OldAddress): Promise<string | null> {

@@ -47,4 +47,8 @@ export const exactKey = (url: string): string =>
  * time of an edit to its name.
  */
 export const fileKey = (url: string): string =>
-  exactKey(url).replace(/(?:-e\d{9,14})?(?:-scaled|-\d{1,5}x\d{1,5})?(\.[a-z0-9]{2,5})$/, '$1')
+  withoutSize(exactKey(url)).replace(/-e\d{9,14}(\.[a-z0-9]{2,5})$/, '$1')
+
+/** The path of a file as it was sent, from that of one in another size. */
+export const withoutSize = (path: string): string =>
+  path.replace(/(?:-scaled|-\d{1,5}x\d{1,5})(\.[a-z0-9]{2,5})$/i, '$1')
