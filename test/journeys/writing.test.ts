@@ -10,7 +10,9 @@ const markdownOf = (page: Page) => page.locator('textarea').inputValue()
 
 /** Puts something on the clipboard of another program and pastes it. */
 const paste = (page: Page, html: string) =>
-  page.locator(surface).evaluate((target, text) => {
+  page.locator(surface).evaluate(async (target, text) => {
+    // A browser tells where the cursor was moved to only after the key, and no hand pastes before that.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
     const clipboardData = new DataTransfer()
     clipboardData.setData('text/html', text)
     target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
